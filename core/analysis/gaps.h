@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/capture/capture.h"
+#include "core/playout/timeline.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace core {
+
+// A run of playout without its own packets: consecutive loss events of the timeline.
+struct Gap {
+    ReceiverTime start;
+    ReceiverSpan length;
+    MediaTime media;
+    uint32_t firstEvent = 0, eventCount = 0; // in Timeline::events
+    uint32_t firstPacket = noPacket,
+             lastPacket = noPacket; // packets that should have sounded here, if any are known
+    Cause cause = Cause::Lost; // the one that fills most of it
+    ReceiverSpan fec, plc, silence; // sum = length
+};
+
+// In playout order.
+[[nodiscard]] std::vector<Gap> findGaps(const Capture& capture, const Timeline& timeline);
+
+} // namespace core

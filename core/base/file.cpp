@@ -1,0 +1,204 @@
+#include "core/base/file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+constexpr uint64_t largestFile = 8ULL << 30;
+constexpr size_t chunkSize = 1 << 20;
+
+std::string systemWords() { return std::generic_category().message(errno); }
+
+ErrorCode openFailure()
+{
+    return errno == ENOENT || errno == ENOTDIR ? ErrorCode::NotFound : ErrorCode::NotReadable;
+}
+
+// Closes what open() gave, but never standard input.
+class Descriptor {
+public:
+    explicit Descriptor(int value)
+        : m_value(value)
+    {
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (m_value > STDERR_FILENO)
+            ::close(m_value);
+    }
+    [[nodiscard]] int value() const { return m_value; }
+
+private:
+    int m_value;
+};
+
+Result<std::vector<uint8_t>> readAll(int descriptor, uint64_t expectedSize, const JobControl& job)
+{
+    std::vector<uint8_t> content;
+    content.resize(expectedSize > 0 ? expectedSize : chunkSize);
+    size_t size = 0;
+    while (true) {
+        if (job.isCancelled())
+            return failure(ErrorCode::Cancelled);
+        // One byte more than expected tells the end of the file without growing the buffer for nothing.
+        if (size == content.size()) {
+            uint8_t extra = 0;
+            const ssize_t probe = ::read(descriptor, &extra, 1);
+            if (probe < 0 && errno == EINTR)
+                continue;
+            if (probe < 0)
+                return failure(ErrorCode::NotReadable, systemWords(), size);
+            if (probe == 0)
+                break;
+            content.resize(content.size() * 2);
+            content[size++] = extra;
+        }
+        const ssize_t count =
+            ::read(descriptor, content.data() + size, std::min(chunkSize, content.size() - size));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failure(ErrorCode::NotReadable, systemWords(), size);
+        if (count == 0)
+            break;
+        size += static_cast<size_t>(count);
+        if (size > largestFile)
+            return failure(ErrorCode::TooLarge, "8 GiB");
+    }
+    content.resize(size);
+    if (content.empty())
+        return failure(ErrorCode::Empty);
+    return content;
+}
+
+} // namespace
+
+Result<std::vector<uint8_t>> readFile(const std::filesystem::path& path, const JobControl& job)
+{
+    const bool standardInput = path == "-";
+    const Descriptor file(
+        standardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)); // NOLINT(*-vararg)
+    if (file.value() < 0)
+        return failure(openFailure(), systemWords());
+    struct stat status { };
+    if (::fstat(file.value(), &status) != 0)
+        return failure(ErrorCode::NotReadable, systemWords());
+    if (S_ISDIR(status.st_mode))
+        return failure(ErrorCode::IsDirectory);
+    const uint64_t expected = S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_size) : 0;
+    if (expected > largestFile)
+        return failure(ErrorCode::TooLarge, "8 GiB");
+    return readAll(file.value(), expected, job);
+}
+
+Result<PendingFile> PendingFile::create(const std::filesystem::path& path)
+{
+    PendingFile file;
+    file.m_target = path;
+    if (path == "-") {
+        file.m_descriptor = STDOUT_FILENO;
+        return file;
+    }
+    struct stat status { };
+    if (::stat(path.c_str(), &status) == 0) {
+        if (S_ISDIR(status.st_mode))
+            return failure(ErrorCode::IsDirectory);
+        if (!S_ISREG(status.st_mode)) {
+            file.m_descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC); // NOLINT(*-vararg)
+            if (file.m_descriptor < 0)
+                return failure(ErrorCode::WriteFailed, systemWords());
+            return file;
+        }
+        file.m_target = std::filesystem::canonical(path);
+    }
+    std::string name = file.m_target.string() + ".XXXXXX";
+    file.m_descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (file.m_descriptor < 0)
+        return failure(ErrorCode::WriteFailed, systemWords());
+    file.m_temporary = name;
+    // mkostemp makes the file private; a result gets the permissions of the file it replaces, or the usual
+    // ones.
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    const mode_t mode = S_ISREG(status.st_mode) ? status.st_mode & 07777U : 0666U & ~mask;
+    ::fchmod(file.m_descriptor, mode);
+    return file;
+}
+
+PendingFile::PendingFile(PendingFile&& other) noexcept
+    : m_target(std::move(other.m_target))
+    , m_temporary(std::exchange(other.m_temporary, {}))
+    , m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+PendingFile& PendingFile::operator=(PendingFile&& other) noexcept
+{
+    if (this != &other) {
+        discard();
+        m_target = std::move(other.m_target);
+        m_temporary = std::exchange(other.m_temporary, {});
+        m_descriptor = std::exchange(other.m_descriptor, -1);
+    }
+    return *this;
+}
+
+PendingFile::~PendingFile() { discard(); }
+
+void PendingFile::discard() noexcept
+{
+    if (m_descriptor > STDERR_FILENO)
+        ::close(m_descriptor);
+    m_descriptor = -1;
+    if (!m_temporary.empty())
+        ::unlink(m_temporary.c_str());
+    m_temporary.clear();
+}
+
+Result<void> PendingFile::write(Bytes bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failure(ErrorCode::WriteFailed, systemWords());
+        bytes = bytes.subspan(static_cast<size_t>(count));
+    }
+    return {};
+}
+
+Result<void> PendingFile::commit()
+{
+    const bool isStandardOutput = m_descriptor == STDOUT_FILENO;
+    const int descriptor = std::exchange(m_descriptor, -1);
+    if (isStandardOutput)
+        return {};
+    const bool synced = m_temporary.empty() || ::fsync(descriptor) == 0;
+    const std::string words = synced ? std::string() : systemWords();
+    if (::close(descriptor) != 0 || !synced) {
+        const std::string reason = synced ? systemWords() : words;
+        discard();
+        return failure(ErrorCode::WriteFailed, reason);
+    }
+    if (!m_temporary.empty() && ::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
+        const std::string reason = systemWords();
+        discard();
+        return failure(ErrorCode::WriteFailed, reason);
+    }
+    m_temporary.clear();
+    return {};
+}
+
+} // namespace core

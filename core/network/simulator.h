@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/capture/capture.h"
+#include "core/network/settings.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace core {
+
+// One copy of a packet reaching the receiver.
+struct Arrival {
+    ReceiverTime time;
+    uint32_t packet = 0; // index in the capture
+    bool isDuplicate = false; // a further copy, made by the network or held by the capture
+};
+
+// All that reaches the receiver, in order of arrival; at the same time the one sent first is first.
+struct Arrivals {
+    std::vector<Arrival> list;
+};
+
+// Receiver-clock time at which a packet of this media time leaves the sender.
+[[nodiscard]] ReceiverTime sendTime(MediaTime media, double driftPpm);
+
+// Sends every packet of the capture through the network. Pure: every draw is a function of (seed, packet,
+// impairment). Cost: a few tens of ns a packet. `recycled` may hold an old result whose memory is used again.
+[[nodiscard]] Arrivals simulate(
+    const Capture& capture, const NetworkSettings& settings, uint64_t seed, Arrivals recycled = {});
+
+} // namespace core

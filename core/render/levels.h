@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace core {
+
+// Lowest and highest sample of a stretch, scaled to int16 (32767 = full scale; louder is clipped).
+struct MinMax {
+    int16_t low = 0;
+    int16_t high = 0;
+
+    bool operator==(const MinMax&) const = default;
+};
+
+// What a waveform picture needs of hours of PCM: minimum and maximum over all channels for each block of 256
+// frames, and over 4, 16, 64 … blocks. Memory: about 1 % of the PCM. Filled front to back or in any order of
+// blocks; a block not yet filled is told apart, so that half a picture can be drawn. Drawing cost depends on
+// columns, not on frames.
+class WaveformLevels {
+public:
+    static constexpr int64_t blockFrames = 256;
+
+    // Nothing filled yet.
+    explicit WaveformLevels(int64_t frameCount);
+
+    [[nodiscard]] int64_t frameCount() const { return m_frameCount; }
+    [[nodiscard]] double filledShare() const; // 0 … 1
+
+    // Enters interleaved PCM starting at a block boundary; a last block shorter than blockFrames only at the
+    // very end.
+    void fill(int64_t firstFrame, std::span<const float> interleaved, int channels);
+
+    struct Column {
+        MinMax range;
+        bool isFilled = false;
+    };
+    // One column for each of out, which together cover frames [begin, end) evenly; frames outside the PCM are
+    // empty.
+    void query(int64_t begin, int64_t end, std::span<Column> out) const;
+
+private:
+    struct Level {
+        std::vector<MinMax> blocks;
+        std::vector<uint8_t> filled;
+    };
+    int64_t m_frameCount = 0;
+    int64_t m_filledBlocks = 0;
+    std::vector<Level> m_levels;
+};
+
+} // namespace core

@@ -1,0 +1,99 @@
+#include "core/base/file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <filesystem>
+
+using namespace core;
+
+namespace {
+std::filesystem::path in(const QTemporaryDir& folder, const char* name)
+{
+    return folder.filePath(QString::fromUtf8(name)).toStdString();
+}
+std::vector<uint8_t> bytes(const char* text) { return {text, text + strlen(text)}; }
+} // namespace
+
+class TestFile : public QObject {
+    Q_OBJECT
+private slots:
+    void missingFolderAndEmptyAreToldApart()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(readFile(in(folder, "nothing")).error().code, ErrorCode::NotFound);
+        QCOMPARE(readFile(folder.path().toStdString()).error().code, ErrorCode::IsDirectory);
+        QFile empty(folder.filePath(QStringLiteral("empty")));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+        empty.close();
+        QCOMPARE(readFile(in(folder, "empty")).error().code, ErrorCode::Empty);
+    }
+
+    void whatIsWrittenIsRead()
+    {
+        const QTemporaryDir folder;
+        std::vector<uint8_t> content(3 * 1024 * 1024 + 17);
+        for (size_t i = 0; i < content.size(); ++i)
+            content[i] = static_cast<uint8_t>(i * 31);
+        auto file = PendingFile::create(in(folder, "a"));
+        QVERIFY(file.has_value());
+        QVERIFY(file->write(content).has_value());
+        QVERIFY(!std::filesystem::exists(in(folder, "a")));
+        QVERIFY(file->commit().has_value());
+        QCOMPARE(readFile(in(folder, "a")).value(), content);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void fileWithoutCommitLeavesTheOldOneAndNoRest()
+    {
+        const QTemporaryDir folder;
+        {
+            auto old = PendingFile::create(in(folder, "a"));
+            QVERIFY(old->write(bytes("old")).has_value());
+            QVERIFY(old->commit().has_value());
+        }
+        {
+            auto file = PendingFile::create(in(folder, "a"));
+            QVERIFY(file->write(bytes("new")).has_value());
+        }
+        QCOMPARE(readFile(in(folder, "a")).value(), bytes("old"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void replacedFileKeepsItsPermissionsAndLinksStayLinks()
+    {
+        const QTemporaryDir folder;
+        {
+            auto old = PendingFile::create(in(folder, "a"));
+            QVERIFY(old->commit().has_value());
+        }
+        std::filesystem::permissions(
+            in(folder, "a"), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        std::filesystem::create_symlink(in(folder, "a"), in(folder, "link"));
+        auto file = PendingFile::create(in(folder, "link"));
+        QVERIFY(file->write(bytes("new")).has_value());
+        QVERIFY(file->commit().has_value());
+        QVERIFY(std::filesystem::is_symlink(in(folder, "link")));
+        QCOMPARE(readFile(in(folder, "a")).value(), bytes("new"));
+        QCOMPARE(std::filesystem::status(in(folder, "a")).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    }
+
+    void folderThatDoesNotExistIsAWriteError()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(PendingFile::create(in(folder, "no/such/a")).error().code, ErrorCode::WriteFailed);
+        QCOMPARE(PendingFile::create(folder.path().toStdString()).error().code, ErrorCode::IsDirectory);
+    }
+
+    void fullDeviceIsAWriteError()
+    {
+        auto file = PendingFile::create("/dev/full");
+        QVERIFY(file.has_value());
+        QCOMPARE(file->write(bytes("x")).error().code, ErrorCode::WriteFailed);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFile)
+#include "tst_file.moc"

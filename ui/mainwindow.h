@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/render/levels.h"
+#include "core/repair/export.h"
+#include "ui/playback.h"
+
+#include <QMainWindow>
+#include <QStringList>
+#include <memory>
+
+class QUndoStack;
+
+namespace ui {
+
+// The window. It shows snapshots that it is handed and asks for everything else by signals: it reads no file,
+// owns no thread and no device. GUI thread only.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // Every change of the scenario goes through this stack, one command a gesture.
+    [[nodiscard]] QUndoStack* undoStack() const;
+    [[nodiscard]] const core::Scenario& scenario() const;
+    [[nodiscard]] core::ReceiverTime playhead() const;
+
+public slots:
+    // A new capture: views fit it, selection and zoom history are gone. Its first analysis follows by
+    // showAnalysis.
+    void showCapture(std::shared_ptr<const core::Capture> capture);
+    // The newest analysis; repaints once. elapsedMs: time the engine took, for the tool bar.
+    void showAnalysis(std::shared_ptr<const core::Analysis> analysis, double elapsedMs);
+    // Waveform of what is heard (frame 0 = renderer frame 0), perhaps still incomplete; called again as it
+    // fills.
+    void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
+    void showOverview(std::shared_ptr<const core::WaveformLevels> levels); // of the original
+    void showPlayback(const ui::Playback& playback);
+    void showDevices(const QStringList& names, const QString& current);
+    // Background work for the status bar; 1 or more = done.
+    void showProgress(const QString& what, double done);
+    // Something the user has to know, shown where the eye is, not in a dialog; empty takes it away.
+    void showProblem(const QString& text);
+    // Sets the scenario without an undo step (start, scenario file from the command line).
+    void setScenario(const core::Scenario& scenario);
+
+signals:
+    void openRequested(const QString& path);
+    void scenarioChanged(const core::Scenario& scenario); // edited, undone or redone
+    void exportRequested(core::ExportKind kind, const QString& path);
+    void cancelRequested(); // the user cancels the work that showProgress tells about
+    void playRequested(bool play);
+    void seekRequested(core::ReceiverTime time);
+    void listenRequested(ui::Listen listen);
+    void loopRequested(std::optional<ui::LoopRange> range);
+    void volumeRequested(double volume); // 0 … 1
+    void deviceRequested(const QString& name); // empty: the system's choice
+    void visibleRangeChanged(
+        core::ReceiverTime begin, core::ReceiverTime end); // background work starts there
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace ui

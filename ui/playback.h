@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QString>
+#include <optional>
+
+namespace ui {
+
+// What the ear is on: the stream as it was sent, or what the simulated listener hears.
+enum class Listen : uint8_t { Original, Received };
+
+struct LoopRange {
+    core::ReceiverTime begin;
+    core::ReceiverTime end;
+
+    bool operator==(const LoopRange&) const = default;
+};
+
+// Snapshot of the player for the window, at most 60 a second.
+struct Playback {
+    core::ReceiverTime
+        position; // of what sounds now, on the receiver's clock, in Received and Original alike
+    bool isPlaying = false;
+    Listen listen = Listen::Received;
+    float level = 0; // peak of what was played lately, 0 … 1
+    quint64 underruns = 0;
+    double latencyMs = 0; // of the device; 0 while there is none
+    QString device; // as PortAudio names it; empty: none, the clock runs silently
+    QString problem; // why there is no sound, for the user; empty if there is
+};
+
+} // namespace ui
