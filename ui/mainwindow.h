@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
 #include "core/render/levels.h"
 #include "core/repair/export.h"
 #include "ui/playback.h"
@@ -32,7 +33,8 @@ public slots:
     // showAnalysis.
     void showCapture(std::shared_ptr<const core::Capture> capture);
     // The newest analysis; repaints once. elapsedMs: time the engine took, for the tool bar.
-    void showAnalysis(std::shared_ptr<const core::Analysis> analysis, double elapsedMs);
+    void showAnalysis(std::shared_ptr<const core::Analysis> analysis,
+        std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
     // Waveform of what is heard (frame 0 = renderer frame 0), perhaps still incomplete; called again as it
     // fills.
     void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
+#include "core/render/levels.h"
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+namespace ui {
+
+struct TimeRange {
+    core::ReceiverTime begin;
+    core::ReceiverTime end;
+
+    bool operator==(const TimeRange&) const = default;
+};
+
+// The lanes of the capture on one shared time axis (receiver clock), with overview, playhead, zoom and pan.
+// It draws from levels, so that a repaint costs pixels, not packets. GUI thread only.
+class TimelineView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+    ~TimelineView() override;
+
+    [[nodiscard]] TimeRange visibleRange() const;
+    [[nodiscard]] std::optional<TimeRange> selection() const;
+    [[nodiscard]] bool isLive() const;
+
+public slots:
+    void showCapture(
+        std::shared_ptr<const core::Capture> capture); // fits, forgets selection and zoom history
+    void showAnalysis(
+        std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels);
+    void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
+    void showOverview(std::shared_ptr<const core::WaveformLevels> levels);
+    void setPlayhead(core::ReceiverTime time);
+    // Live: the view follows the playhead and shows only what has arrived by then.
+    void setLive(bool live);
+    void setVisibleRange(ui::TimeRange range);
+    void setSelection(std::optional<ui::TimeRange> range);
+    void selectPacket(uint32_t packet); // core::noPacket = none; scrolls there if it is out of sight
+    void zoomIn();
+    void zoomOut();
+    void fit();
+    void zoomBack();
+    void zoomForward();
+
+signals:
+    void seekRequested(core::ReceiverTime time);
+    void visibleRangeChanged(ui::TimeRange range);
+    void selectionChanged(std::optional<ui::TimeRange> range);
+    void packetSelected(uint32_t packet);
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace ui
