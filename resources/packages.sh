@@ -1,0 +1,62 @@
+# Distribution packages that JitterScope needs, and their installation. Sourced by app/run, tests/run and .ci/run.
+# A word like a|b means: a, or b where the distribution has no a.
+# shellcheck shell=bash disable=SC2034
+
+build_packages=(
+    g++ cmake ninja-build ccache pkg-config
+    qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools "libqt6svg6-dev|qt6-svg-dev"
+    libqcustomplot-dev libopus-dev libogg-dev portaudio19-dev libexpected-dev libboost-dev
+)
+test_packages=(
+    "${build_packages[@]}"
+    xvfb xauth pulseaudio pulseaudio-utils libasound2-plugins opus-tools procps
+    fonts-dejavu-core fonts-inter desktop-file-utils appstream
+)
+check_packages=(clang-format clang-tidy)
+
+is_installed() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
+
+# install_packages NAME…: installs those that are missing; asks nothing as root or when sudo needs no password.
+install_packages() {
+    local missing=() name alternative found
+    command -v dpkg-query >/dev/null || return 0 # not Debian: CMake tells what is missing
+    for name in "$@"; do
+        found=
+        for alternative in ${name//|/ }; do
+            if is_installed "$alternative"; then found=1; fi
+        done
+        [ -n "$found" ] || missing+=("$name")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    echo "Installing distribution packages: ${missing[*]}" >&2
+
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        as_root=(sudo)
+        if ! command -v sudo >/dev/null; then
+            echo "Neither root nor sudo here. As root: apt-get install ${missing[*]//|*/}" >&2
+            return 1
+        fi
+    fi
+    local log
+    log=$(mktemp)
+    if ! "${as_root[@]}" apt-get update -qq >"$log" 2>&1; then
+        echo "apt-get update failed; trying with the package lists that are here" >&2
+    fi
+    local names=()
+    for name in "${missing[@]}"; do
+        for alternative in ${name//|/ }; do
+            if apt-cache show "$alternative" >/dev/null 2>&1; then
+                names+=("$alternative")
+                break
+            fi
+        done
+    done
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        "${names[@]}" >"$log" 2>&1 </dev/null; then
+        tail -n 20 "$log" >&2
+        echo "Installing the packages failed: ${names[*]}" >&2
+        return 1
+    fi
+    rm -f "$log"
+}
