@@ -89,10 +89,11 @@ public:
     [[nodiscard]] MediaTime end() const { return m_parts.end; }
     [[nodiscard]] MediaSpan duration() const;
     // Where the last packet ends, trimming or not.
-    [[nodiscard]] MediaTime packetsEnd() const;
+    [[nodiscard]] MediaTime packetsEnd() const { return m_packetsEnd; }
 
 private:
     Parts m_parts;
+    MediaTime m_packetsEnd;
 };
 
 // Stable name for JSON: "ogg", "stamped", "stamped-headerless", "stamped-text".

@@ -1,0 +1,37 @@
+#include "core/capture/capture.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+namespace core {
+
+Capture::Capture(Parts parts)
+    : m_parts(std::move(parts))
+{
+    assert(m_parts.baseDelays.empty() || m_parts.baseDelays.size() == m_parts.packets.size());
+    // Packets of a damaged file may overlap, so that the last one need not be the one that ends last.
+    for (const PacketRecord& packet : m_parts.packets)
+        m_packetsEnd = std::max(m_packetsEnd, packet.end());
+}
+
+Bytes Capture::payload(size_t packet) const
+{
+    const PacketRecord& record = m_parts.packets[packet];
+    if ((record.flags & IsMissing) != 0)
+        return {};
+    return Bytes(m_parts.payload).subspan(record.payloadOffset, record.bytes);
+}
+
+MediaTime Capture::begin() const { return std::min(MediaTime(m_parts.head.preSkip), m_parts.end); }
+
+MediaSpan Capture::duration() const { return m_parts.end - begin(); }
+
+const char* name(CaptureFormat format)
+{
+    static constexpr std::array<const char*, 4> names{"ogg", "stamped", "stamped-headerless", "stamped-text"};
+    return names.at(static_cast<size_t>(format));
+}
+
+} // namespace core
