@@ -28,7 +28,7 @@ struct Statistics {
     uint64_t packetsFecRecovered =
         0; // packets not played whose playout was filled from FEC, wholly or at its end
     ReceiverSpan decoded, fec, plc, silence, stall, playout;
-    uint64_t gaps = 0; // runs of loss without a packet between
+    uint64_t gaps = 0; // runs of consecutive loss events, as findGaps() lists them
     ReceiverSpan longestGap;
     double jitterRfc3550Us =
         0; // RFC 3550 §6.4.1 at the last arrival, first copies in order of arrival, corrupt ones too

@@ -1,0 +1,88 @@
+#include "core/analysis/gaps.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+// Middle of a packet: decides which stretch of lost audio it belongs to, whatever the stamps were rounded to.
+MediaTime middleOf(const PacketRecord& packet)
+{
+    return packet.media + MediaSpan(packet.durationSamples / 2);
+}
+
+void addRepair(Gap& gap, const TimelineEvent& event)
+{
+    switch (event.repair) {
+    case Repair::Fec:
+        gap.fec += event.duration;
+        break;
+    case Repair::Plc:
+        gap.plc += event.duration;
+        break;
+    case Repair::None:
+    case Repair::Silence:
+        gap.silence += event.duration;
+        break;
+    }
+}
+
+// Widens the gap's packets by those that were not played and whose middle lies in the event's lost audio.
+void addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, const Timeline& timeline)
+{
+    const std::span<const PacketRecord> packets = capture.packets();
+    const MediaTime end = event.media + toMediaSpan(event.duration);
+    auto packet = std::lower_bound(packets.begin(), packets.end(), event.media - maxPacketDuration,
+        [](const PacketRecord& record, MediaTime time) { return record.media < time; });
+    for (; packet != packets.end() && packet->media < end; ++packet) {
+        const auto index = static_cast<uint32_t>(packet - packets.begin());
+        const MediaTime middle = middleOf(*packet);
+        if (middle < event.media || middle >= end || timeline.outcomes[index].fate == Fate::Played)
+            continue;
+        gap.firstPacket = std::min(gap.firstPacket, index); // noPacket is the largest index
+        gap.lastPacket = gap.lastPacket == noPacket ? index : std::max(gap.lastPacket, index);
+    }
+}
+
+using CauseLengths = std::array<ReceiverSpan, 6>; // by Cause
+
+Gap gapFrom(uint32_t first, uint32_t count, const Capture& capture, const Timeline& timeline)
+{
+    Gap gap;
+    gap.firstEvent = first;
+    gap.eventCount = count;
+    gap.start = timeline.events[first].start;
+    gap.media = timeline.events[first].media;
+    CauseLengths lengths{};
+    for (uint32_t i = first; i < first + count; ++i) {
+        const TimelineEvent& event = timeline.events[i];
+        gap.length += event.duration;
+        lengths.at(static_cast<size_t>(event.cause)) += event.duration;
+        addRepair(gap, event);
+        addPackets(gap, event, capture, timeline);
+    }
+    const auto longest = std::max_element(lengths.begin() + 1, lengths.end());
+    gap.cause = static_cast<Cause>(longest - lengths.begin());
+    return gap;
+}
+
+} // namespace
+
+std::vector<Gap> findGaps(const Capture& capture, const Timeline& timeline)
+{
+    std::vector<Gap> gaps;
+    const auto eventCount = static_cast<uint32_t>(timeline.events.size());
+    for (uint32_t i = 0; i < eventCount; ++i) {
+        if (timeline.events[i].kind != EventKind::Loss)
+            continue;
+        const uint32_t first = i;
+        while (i + 1 < eventCount && timeline.events[i + 1].kind == EventKind::Loss)
+            ++i;
+        gaps.push_back(gapFrom(first, i + 1 - first, capture, timeline));
+    }
+    return gaps;
+}
+
+} // namespace core
