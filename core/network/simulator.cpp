@@ -1,0 +1,181 @@
+#include "core/network/simulator.h"
+
+#include "core/base/random.h"
+#include "core/network/arrivalorder.h"
+#include "core/network/delaysource.h"
+#include "core/network/twostatechain.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace core {
+namespace {
+
+// Delays in a damaged capture can be anything; within a century no sum overflows.
+constexpr ReceiverSpan longestBaseDelay{int64_t{100} * 365 * 86400 * 1000000};
+
+ReceiverSpan plausible(ReceiverSpan baseDelay)
+{
+    return std::clamp(baseDelay, -longestBaseDelay, longestBaseDelay);
+}
+
+// Decides which packets skip the delay, as netem does: a packet is a candidate when at least gap - 1 packets
+// were delayed since the last one that skipped it.
+class Reordering {
+public:
+    Reordering(const NetworkSettings::Reorder& reorder, uint64_t seed)
+        : m_draws(seed, DrawStream::Reorder)
+        , m_chain(correlatedRates(reorder.rate, reorder.correlation))
+        , m_isOn(reorder.rate > 0)
+        , m_gap(reorder.gap)
+    {
+    }
+
+    [[nodiscard]] bool skipsDelay(size_t packet)
+    {
+        if (!m_isOn)
+            return false;
+        const bool skips = m_delayed >= m_gap - 1 && m_chain.next(m_draws.unit(packet));
+        m_delayed = skips ? 0 : m_delayed + 1;
+        return skips;
+    }
+
+private:
+    CounterRandom m_draws;
+    TwoStateChain m_chain;
+    bool m_isOn;
+    int64_t m_gap;
+    int64_t m_delayed = 0;
+};
+
+// Copies that the capture holds, taken along in the order of their packets.
+class CopyCursor {
+public:
+    explicit CopyCursor(const Capture& capture)
+        : m_copies(capture.copies())
+        , m_order(m_copies.size())
+    {
+        std::iota(m_order.begin(), m_order.end(), size_t{0});
+        std::stable_sort(m_order.begin(), m_order.end(),
+            [this](size_t a, size_t b) { return m_copies[a].packet < m_copies[b].packet; });
+    }
+
+    // The number of the next copy of this packet, or none. Packets have to be asked for in ascending order.
+    [[nodiscard]] const CapturedCopy* next(size_t packet)
+    {
+        while (m_position < m_order.size() && m_copies[m_order[m_position]].packet < packet)
+            ++m_position;
+        if (m_position == m_order.size() || m_copies[m_order[m_position]].packet != packet)
+            return nullptr;
+        return &m_copies[m_order[m_position++]];
+    }
+
+    // Position of the copy returned last, from 1.
+    [[nodiscard]] size_t position() const { return m_position; }
+
+private:
+    std::span<const CapturedCopy> m_copies;
+    std::vector<size_t> m_order;
+    size_t m_position = 0;
+};
+
+// The network: takes the packets in the order of sending and notes when they arrive.
+class Transit {
+public:
+    Transit(const Capture& capture, const NetworkSettings& settings, uint64_t seed, std::vector<Arrival>& out)
+        : m_packets(capture.packets())
+        , m_baseDelays(capture.baseDelays())
+        , m_settings(settings)
+        , m_lossDraws(seed, DrawStream::Loss)
+        , m_duplicateDraws(seed, DrawStream::Duplicate)
+        , m_losses(lossRates(settings.loss))
+        , m_delays(settings, seed)
+        , m_reordering(settings.reorder, seed)
+        , m_copies(capture)
+        , m_out(out)
+    {
+    }
+
+    // A packet that is lost is lost with all its copies: duplicates are made behind the loss.
+    void send(size_t packet)
+    {
+        const bool isLost = m_losses.next(m_lossDraws.unit(packet));
+        const ReceiverSpan delay = m_delays.next();
+        const bool skipsDelay = m_reordering.skipsDelay(packet);
+        if (isLost || (m_packets[packet].flags & IsMissing) != 0)
+            return;
+        const ReceiverSpan base = m_baseDelays.empty() ? ReceiverSpan() : plausible(m_baseDelays[packet]);
+        const ReceiverTime sent = sendTime(m_packets[packet].media, m_settings.driftPpm);
+        const size_t first = m_out.size();
+        deliver(packet, skipsDelay ? sent + base : inOrder(sent + base + delay));
+        if (m_settings.duplicateRate > 0 && m_duplicateDraws.unit(packet) < m_settings.duplicateRate)
+            deliverCopy(first, inOrder(sent + base + m_delays.ofCopy(packet)));
+        while (const CapturedCopy* copy = m_copies.next(packet)) {
+            const ReceiverSpan copyBase = copy->baseDelay ? plausible(*copy->baseDelay) : base;
+            const uint64_t draw = (uint64_t{1} << 40U) + m_copies.position();
+            deliverCopy(first, inOrder(sent + copyBase + m_delays.ofCopy(draw)));
+        }
+    }
+
+private:
+    // With keepOrder nothing arrives before what was sent earlier; packets that skip the delay pass the
+    // queue.
+    [[nodiscard]] ReceiverTime inOrder(ReceiverTime time)
+    {
+        if (m_settings.jitter.keepOrder)
+            time = m_newest = std::max(m_newest, time);
+        return time;
+    }
+
+    void deliver(size_t packet, ReceiverTime time)
+    {
+        m_out.push_back({.time = time, .packet = static_cast<uint32_t>(packet), .isDuplicate = false});
+    }
+
+    // Copies can't be told apart: whichever comes first is the packet, the others are duplicates.
+    void deliverCopy(size_t first, ReceiverTime time)
+    {
+        Arrival& original = m_out[first];
+        const uint32_t packet = original.packet;
+        const ReceiverTime later = std::max(original.time, time);
+        original.time = std::min(original.time, time);
+        m_out.push_back({.time = later, .packet = packet, .isDuplicate = true});
+    }
+
+    std::span<const PacketRecord> m_packets;
+    std::span<const ReceiverSpan> m_baseDelays;
+    const NetworkSettings& m_settings;
+    CounterRandom m_lossDraws, m_duplicateDraws;
+    TwoStateChain m_losses;
+    DelaySource m_delays;
+    Reordering m_reordering;
+    CopyCursor m_copies;
+    std::vector<Arrival>& m_out;
+    ReceiverTime m_newest{std::numeric_limits<int64_t>::min()};
+};
+
+} // namespace
+
+ReceiverTime sendTime(MediaTime media, double driftPpm)
+{
+    if (driftPpm == 0)
+        return ReceiverTime() + toReceiverSpan(media.sinceZero());
+    const double us = static_cast<double>(media.ticks()) * (125.0 / 6) / (1 + driftPpm * 1e-6);
+    return ReceiverTime(static_cast<int64_t>(us < 0 ? us - 0.5 : us + 0.5));
+}
+
+Arrivals simulate(const Capture& capture, const NetworkSettings& settings, uint64_t seed, Arrivals recycled)
+{
+    Arrivals arrivals = std::move(recycled);
+    arrivals.list.clear();
+    const size_t count = capture.packets().size();
+    arrivals.list.reserve(count + capture.copies().size());
+    Transit transit(capture, settings, seed, arrivals.list);
+    for (size_t packet = 0; packet < count; ++packet)
+        transit.send(packet);
+    sortByTime(arrivals.list);
+    return arrivals;
+}
+
+} // namespace core
