@@ -21,7 +21,7 @@ std::array<double, terms> gammaVarianceShares()
     constexpr int halfCount = static_cast<int>(QuantileTable::limit / step);
     for (int i = -halfCount; i <= halfCount; ++i) {
         const double z = i * step;
-        const double weighted = gammaShape()(z) * std::exp(-z * z / 2);
+        const double weighted = shape(z) * std::exp(-z * z / 2);
         double below = 0, hermite = 1;
         for (size_t k = 0; k < terms; ++k) {
             coefficients[k] += weighted * hermite;
