@@ -2,10 +2,13 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
+#include "core/analysis/tradeoff.h"
 #include "core/render/levels.h"
 #include "core/repair/export.h"
 #include "ui/playback.h"
+#include "ui/theme.h"
 
+#include <QByteArray>
 #include <QMainWindow>
 #include <QStringList>
 #include <memory>
@@ -27,6 +30,9 @@ public:
     [[nodiscard]] QUndoStack* undoStack() const;
     [[nodiscard]] const core::Scenario& scenario() const;
     [[nodiscard]] core::ReceiverTime playhead() const;
+    // Sizes of columns and tables, to be kept between starts; empty or foreign bytes are passed over.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
 
 public slots:
     // A new capture: views fit it, selection and zoom history are gone. Its first analysis follows by
@@ -35,6 +41,8 @@ public slots:
     // The newest analysis; repaints once. elapsedMs: time the engine took, for the tool bar.
     void showAnalysis(std::shared_ptr<const core::Analysis> analysis,
         std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
+    // Delays and late loss of the newest analysis, counted off the GUI thread (core::TradeOff::build).
+    void showTradeOff(std::shared_ptr<const core::TradeOff> tradeOff);
     // Waveform of what is heard (frame 0 = renderer frame 0), perhaps still incomplete; called again as it
     // fills.
     void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
@@ -47,9 +55,21 @@ public slots:
     void showProblem(const QString& text);
     // Sets the scenario without an undo step (start, scenario file from the command line).
     void setScenario(const core::Scenario& scenario);
+    // The same as one undo step with this name, answered by scenarioChanged (a preset, a scenario file).
+    void applyScenario(const core::Scenario& scenario, const QString& undoName);
+    void setPresets(const QStringList& names);
+    void setPresetName(const QString& name); // shown in the network panel until the network changes
+    void setRecentFiles(const QStringList& paths); // newest first
+    void setTheme(ui::ThemeChoice choice);
 
 signals:
     void openRequested(const QString& path);
+    void sampleRequested(); // the bundled sample capture
+    void presetRequested(const QString& name); // answer: applyScenario, setPresetName
+    void scenarioOpenRequested(const QString& path);
+    void scenarioSaveRequested(const QString& path);
+    void recentFilesClearRequested();
+    void themeChosen(ui::ThemeChoice choice); // to be kept between starts
     void scenarioChanged(const core::Scenario& scenario); // edited, undone or redone
     void exportRequested(core::ExportKind kind, const QString& path);
     void cancelRequested(); // the user cancels the work that showProgress tells about

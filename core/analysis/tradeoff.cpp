@@ -1,0 +1,141 @@
+#include "core/analysis/tradeoff.h"
+
+#include "core/analysis/analysis.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace core {
+
+namespace {
+
+constexpr unsigned digitBits = 11;
+constexpr uint32_t digitCount = 1U << digitBits;
+constexpr uint32_t signBit = 0x80000000U; // flipped, it lets negative numbers sort first
+
+int32_t clamped(ReceiverSpan span)
+{
+    constexpr int64_t limit = std::numeric_limits<int32_t>::max();
+    return static_cast<int32_t>(std::clamp(span.ticks(), -limit, limit));
+}
+
+uint32_t digit(int32_t value, unsigned pass)
+{
+    return ((static_cast<uint32_t>(value) ^ signBit) >> (pass * digitBits)) % digitCount;
+}
+
+// Radix sort from the lowest digit up: linear, where comparing would cost ten times as much.
+void sort(std::vector<int32_t>& values)
+{
+    std::vector<int32_t> sorted(values.size());
+    for (unsigned pass = 0; pass < 3; ++pass) {
+        std::array<size_t, digitCount + 1> next{};
+        for (const int32_t value : values)
+            ++next[digit(value, pass) + 1];
+        for (uint32_t i = 1; i <= digitCount; ++i)
+            next[i] += next[i - 1];
+        for (const int32_t value : values)
+            sorted[next[digit(value, pass)]++] = value;
+        values.swap(sorted);
+    }
+}
+
+// 1, 2 or 5 times a power of ten, at least `span`.
+int64_t roundedUp(int64_t span)
+{
+    for (int64_t decade = 1;; decade *= 10) {
+        for (const int64_t factor : {1, 2, 5}) {
+            if (factor * decade >= span)
+                return factor * decade;
+        }
+    }
+}
+
+int64_t flooredTo(int64_t value, int64_t width)
+{
+    return (value >= 0 ? value / width : -((width - 1 - value) / width)) * width;
+}
+
+// Arrival minus stamp of the packet that arrived first: where a fixed playout starts to count its delay.
+ReceiverSpan firstOffset(const Analysis& analysis)
+{
+    if (analysis.arrivals.list.empty())
+        return {};
+    const Arrival& first = analysis.arrivals.list.front();
+    const MediaTime media = analysis.capture->packets()[first.packet].media;
+    return first.time.sinceZero() - toReceiverSpan(media - MediaTime());
+}
+
+} // namespace
+
+TradeOff TradeOff::build(const Analysis& analysis, const JobControl& job)
+{
+    TradeOff result;
+    const auto packets = analysis.capture->packets();
+    const ReceiverSpan offset = firstOffset(analysis);
+    result.m_sent = packets.size();
+    result.m_firstDelay = offset;
+    result.m_margins.reserve(packets.size());
+    result.m_delays.reserve(packets.size());
+    for (size_t i = 0; i < packets.size(); ++i) {
+        const PacketOutcome& outcome = analysis.timeline.outcomes[i];
+        if (outcome.arrival == never)
+            continue;
+        const MediaTime media = packets[i].media;
+        const ReceiverTime sent = sendTime(media, analysis.scenario.network.driftPpm);
+        result.m_delays.push_back(clamped(outcome.arrival - sent));
+        if (outcome.fate != Fate::Corrupt) {
+            const ReceiverSpan stamp = toReceiverSpan(media - MediaTime());
+            result.m_margins.push_back(clamped(outcome.arrival.sinceZero() - stamp - offset));
+        }
+    }
+    if (!job.isCancelled())
+        sort(result.m_margins);
+    if (!job.isCancelled())
+        sort(result.m_delays);
+    return result;
+}
+
+uint64_t TradeOff::latePackets(ReceiverSpan playoutDelay) const
+{
+    const auto inTime = std::upper_bound(m_margins.begin(), m_margins.end(), clamped(playoutDelay));
+    return static_cast<uint64_t>(m_margins.end() - inTime);
+}
+
+double TradeOff::lateShare(ReceiverSpan playoutDelay) const
+{
+    return m_sent == 0 ? 0 : static_cast<double>(latePackets(playoutDelay)) / static_cast<double>(m_sent);
+}
+
+ReceiverSpan TradeOff::smallestDelay(double share) const
+{
+    const auto allowed =
+        static_cast<uint64_t>(std::floor(std::max(share, 0.0) * static_cast<double>(m_sent)));
+    if (allowed >= m_margins.size())
+        return {};
+    // All but `allowed` packets are in time when the delay is the margin of the last one that has to be.
+    return ReceiverSpan(std::max(0, m_margins[m_margins.size() - 1 - allowed]));
+}
+
+TradeOff::Histogram TradeOff::histogram(int maxBins) const
+{
+    Histogram result;
+    if (m_delays.empty() || maxBins < 1)
+        return result;
+    const int64_t low = m_delays.front();
+    const int64_t high = m_delays.back();
+    int64_t width = roundedUp(std::max<int64_t>(1, (high - low) / maxBins));
+    while ((high - flooredTo(low, width)) / width >= maxBins)
+        width = roundedUp(width + 1);
+    const int64_t first = flooredTo(low, width);
+    result.first = ReceiverSpan(first);
+    result.width = ReceiverSpan(width);
+    result.counts.assign(static_cast<size_t>((high - first) / width + 1), 0);
+    for (const int32_t delay : m_delays)
+        ++result.counts[static_cast<size_t>((delay - first) / width)];
+    return result;
+}
+
+} // namespace core

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/job.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace core {
+
+struct Analysis;
+
+// What every fixed playout delay would do on the same arrivals, for all delays at once, and how the network
+// delays are distributed. Counted from sorted margins, hence exact. Immutable once built.
+class TradeOff {
+public:
+    TradeOff() = default;
+    // Sorts one number a packet: about 10 ns a packet, so better not on the GUI thread. Stops early, with an
+    // unusable result, when cancelled.
+    [[nodiscard]] static TradeOff build(const Analysis& analysis, const JobControl& job = {});
+
+    [[nodiscard]] uint64_t sent() const { return m_sent; }
+    [[nodiscard]] uint64_t arrived() const { return m_margins.size(); }
+    // Packets that strategy `fixed` would find late with this playout delay.
+    [[nodiscard]] uint64_t latePackets(ReceiverSpan playoutDelay) const;
+    // The same as a share of the packets sent; 0 if there are none.
+    [[nodiscard]] double lateShare(ReceiverSpan playoutDelay) const;
+    // The smallest delay, 0 or more, whose lateShare is at most `share`.
+    [[nodiscard]] ReceiverSpan smallestDelay(double share) const;
+
+    // Network delay (arrival - send time) of packets in [first, first + width), [first + width, …), count by
+    // count.
+    struct Histogram {
+        ReceiverSpan first;
+        ReceiverSpan width;
+        std::vector<uint64_t> counts;
+    };
+    // All packets that arrived, in at least one and at most maxBins bins of a round width.
+    [[nodiscard]] Histogram histogram(int maxBins) const;
+    // Delay of the packet that came first: at playout delay d, the deadline lies d behind it.
+    [[nodiscard]] ReceiverSpan firstDelay() const { return m_firstDelay; }
+
+private:
+    uint64_t m_sent = 0;
+    std::vector<int32_t> m_margins; // arrival - stamp - offset of the first arrival, µs, ascending
+    std::vector<int32_t> m_delays; // arrival - send time, µs, ascending
+    ReceiverSpan m_firstDelay;
+};
+
+} // namespace core

@@ -1,0 +1,124 @@
+#include "ui/networkpanel.h"
+
+#include "ui/icons.h"
+#include "ui/panelform.h"
+#include "ui/scenarioeditor.h"
+#include "ui/shapeplot.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRandomGenerator>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+NetworkPanel::NetworkPanel(ScenarioEditor& editor, QWidget* parent)
+    : QWidget(parent)
+    , m_editor(editor)
+{
+    m_presets = new QToolButton;
+    m_presets->setObjectName(QStringLiteral("link"));
+    m_presets->setPopupMode(QToolButton::InstantPopup);
+    m_presets->setMenu(new QMenu(m_presets));
+    m_presets->setAccessibleName(tr("Network preset"));
+    m_presets->setToolTip(tr("Sets the whole network to that of a typical place."));
+    auto* form = new PanelForm(tr("Network"), m_presets);
+    setupRows(*form);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(form);
+    connect(&editor, &ScenarioEditor::shown, this, &NetworkPanel::show);
+    setPresets({});
+    show(editor.scenario());
+}
+
+void NetworkPanel::setupRows(PanelForm& form)
+{
+    form.addNumber("network.delay_ms", m_editor);
+    form.addChoice("network.jitter.model", m_editor);
+    form.addNumber("network.jitter.spread_ms", m_editor);
+    form.addNumber("network.jitter.correlation", m_editor);
+    form.addRow(tr("shape"), new ShapePlot(m_editor));
+    m_keepOrder = new QCheckBox(tr("no overtaking"));
+    m_keepOrder->setObjectName(QStringLiteral("network.jitter.keep_order"));
+    m_keepOrder->setAccessibleName(tr("Keep order"));
+    m_keepOrder->setToolTip(tr("No packet overtakes another: one that would arrive before its predecessor "
+                               "arrives with it."));
+    connect(m_keepOrder, &QCheckBox::clicked, &m_editor, &ScenarioEditor::setKeepOrder);
+    form.addRow(tr("order"), m_keepOrder);
+    form.addChoice("network.loss.model", m_editor);
+    form.addNumber("network.loss.rate", m_editor);
+    form.addNumber("network.loss.burst", m_editor);
+    form.addNumber("network.reorder.rate", m_editor);
+    form.addNumber("network.reorder.correlation", m_editor);
+    form.addNumber("network.reorder.gap", m_editor);
+    form.addNumber("network.duplicate.rate", m_editor);
+    form.addNumber("network.drift_ppm", m_editor);
+    form.addRow(tr("Seed"), setupSeed());
+}
+
+QWidget* NetworkPanel::setupSeed()
+{
+    m_seed = new QLineEdit;
+    m_seed->setObjectName(QStringLiteral("seed"));
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setToolTip(tr("Which of all possible networks: the same seed loses and delays the same packets. "
+                          "A whole number from 0."));
+    auto* dice = new QToolButton;
+    dice->setObjectName(QStringLiteral("dice"));
+    dice->setIcon(icon(Glyph::Dice));
+    dice->setFixedSize(36, 24);
+    dice->setAccessibleName(tr("Another seed"));
+    dice->setToolTip(tr("Another seed, drawn at random"));
+    connect(m_seed, &QLineEdit::editingFinished, this, &NetworkPanel::enterSeed);
+    connect(dice, &QToolButton::clicked, this,
+        [this] { m_editor.setSeed(QRandomGenerator::global()->bounded(1U, 100000000U)); });
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_seed, 1);
+    row->addWidget(dice);
+    both->setFocusProxy(m_seed);
+    return both;
+}
+
+void NetworkPanel::enterSeed()
+{
+    bool isNumber = false;
+    const quint64 seed = m_seed->text().trimmed().toULongLong(&isNumber);
+    if (isNumber)
+        m_editor.setSeed(seed);
+    m_seed->setText(QString::number(m_editor.scenario().seed));
+}
+
+void NetworkPanel::setPresets(const QStringList& names)
+{
+    QMenu* menu = m_presets->menu();
+    menu->clear();
+    for (const QString& name : names)
+        menu->addAction(name, this, [this, name] { emit presetRequested(name); });
+    m_presets->setEnabled(!names.isEmpty());
+    show(m_editor.scenario());
+}
+
+void NetworkPanel::setPresetName(const QString& name)
+{
+    m_presetName = name;
+    m_presetNetwork = m_editor.scenario().network;
+    show(m_editor.scenario());
+}
+
+void NetworkPanel::show(const core::Scenario& scenario)
+{
+    const bool isPreset = !m_presetName.isEmpty() && scenario.network == m_presetNetwork;
+    m_presets->setText((isPreset ? m_presetName : tr("Presets")) % QStringLiteral(" ▾"));
+    m_keepOrder->setChecked(scenario.network.jitter.keepOrder);
+    if (!m_seed->hasFocus() || !m_seed->isModified())
+        m_seed->setText(QString::number(scenario.seed));
+}
+
+} // namespace ui

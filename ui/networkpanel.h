@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/analysis/scenario.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QToolButton;
+
+namespace ui {
+
+class PanelForm;
+class ScenarioEditor;
+
+// The simulated network: delay, jitter, loss, reorder, duplicates, drift, seed, and the presets.
+class NetworkPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit NetworkPanel(ScenarioEditor& editor, QWidget* parent = nullptr);
+
+    void setPresets(const QStringList& names);
+    void setPresetName(const QString& name);
+
+signals:
+    void presetRequested(const QString& name);
+
+private:
+    void setupRows(PanelForm& form);
+    QWidget* setupSeed();
+    void enterSeed();
+    void show(const core::Scenario& scenario);
+
+    ScenarioEditor& m_editor;
+    QToolButton* m_presets = nullptr;
+    QCheckBox* m_keepOrder = nullptr;
+    QLineEdit* m_seed = nullptr;
+    QString m_presetName;
+    core::NetworkSettings m_presetNetwork; // as the preset set it
+};
+
+} // namespace ui

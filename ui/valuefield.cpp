@@ -1,0 +1,196 @@
+#include "ui/valuefield.h"
+
+#include "ui/panelform.h"
+#include "ui/scenarioeditor.h"
+#include "ui/theme.h"
+#include "ui/valueslider.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStyle>
+#include <QWheelEvent>
+#include <cassert>
+
+namespace ui {
+
+void ResetLabel::setModified(bool isModified)
+{
+    QFont changed = font();
+    changed.setBold(isModified);
+    setFont(changed);
+    setForegroundRole(isModified ? QPalette::WindowText : QPalette::PlaceholderText);
+}
+
+void ResetLabel::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    event->accept();
+    emit resetRequested();
+}
+
+ValueEdit::ValueEdit(QWidget* parent)
+    : QLineEdit(parent)
+{
+    setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        enter();
+        selectAll();
+    });
+}
+
+void ValueEdit::showText(const QString& text)
+{
+    m_shown = text;
+    if (hasFocus() && isModified())
+        return;
+    setText(text);
+    setCursorPosition(0);
+}
+
+void ValueEdit::enter()
+{
+    if (!isModified())
+        return;
+    const QString typed = text();
+    setText(m_shown); // what can't be read is taken back
+    setModified(false);
+    emit entered(typed);
+}
+
+bool ValueEdit::event(QEvent* event)
+{
+    // No number has a space that has to be typed: it plays, as everywhere.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        event->ignore();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void ValueEdit::keyPressEvent(QKeyEvent* event)
+{
+    const int size = event->modifiers().testFlag(Qt::ControlModifier) ? 10 : 1;
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        enter();
+        emit stepped(event->key() == Qt::Key_Up ? size : -size);
+    } else if (event->key() == Qt::Key_Escape) {
+        setText(m_shown);
+        setModified(false);
+        clearFocus();
+    } else {
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void ValueEdit::wheelEvent(QWheelEvent* event)
+{
+    if (!hasFocus()) {
+        event->ignore();
+        return;
+    }
+    enter();
+    emit stepped(event->angleDelta().y() > 0 ? 1 : -1);
+    event->accept();
+}
+
+void ValueEdit::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    enter();
+}
+
+namespace {
+
+const core::Parameter& knownParameter(std::string_view path)
+{
+    const core::Parameter* parameter = core::findParameter(path);
+    assert(parameter != nullptr);
+    return *parameter;
+}
+
+} // namespace
+
+ValueField::ValueField(std::string_view path, ScenarioEditor& editor, QWidget* parent)
+    : QWidget(parent)
+    , m_parameter(knownParameter(path))
+    , m_text(parameterText(path))
+    , m_editor(editor)
+{
+    setObjectName(QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size())));
+    setupRow();
+    setupSignals();
+    show(editor.scenario());
+}
+
+void ValueField::setupRow()
+{
+    m_label = new ResetLabel(translated(m_text.label));
+    m_slider = new ValueSlider(m_text.scale, m_parameter.minimum, m_parameter.maximum);
+    m_edit = new ValueEdit;
+    m_label->setBuddy(m_edit);
+    m_label->setFixedWidth(PanelForm::labelWidth);
+    m_edit->setFixedWidth(PanelForm::fieldWidth);
+    const QString name = translated(m_text.name);
+    m_slider->setAccessibleName(name);
+    m_edit->setAccessibleName(tr("%1, value").arg(name));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(PanelForm::columnSpacing);
+    row->addWidget(m_label);
+    row->addWidget(m_slider, 1);
+    row->addWidget(m_edit);
+}
+
+void ValueField::setupSignals()
+{
+    const auto step = [this](int steps) {
+        edit(stepped(m_parameter.get(m_editor.scenario()), steps, m_text.unit, m_parameter.isInteger));
+    };
+    connect(m_label, &ResetLabel::resetRequested, this, &ValueField::reset);
+    connect(m_slider, &ValueSlider::resetRequested, this, &ValueField::reset);
+    connect(m_slider, &ValueSlider::edited, this, &ValueField::edit);
+    connect(m_slider, &ValueSlider::stepped, this, step);
+    connect(m_slider, &QSlider::sliderPressed, &m_editor, &ScenarioEditor::beginGesture);
+    connect(m_slider, &QSlider::sliderReleased, &m_editor, &ScenarioEditor::endGesture);
+    connect(m_edit, &ValueEdit::stepped, this, step);
+    connect(m_edit, &ValueEdit::entered, this, [this](const QString& text) {
+        if (const std::optional<double> value = parsedValue(m_text.unit, text))
+            edit(*value);
+    });
+    connect(&m_editor, &ScenarioEditor::shown, this, &ValueField::show);
+}
+
+void ValueField::show(const core::Scenario& scenario)
+{
+    const double value = m_parameter.get(scenario);
+    if (!m_slider->isSliderDown())
+        m_slider->setValue(value);
+    m_edit->showText(valueText(m_text.unit, value));
+    m_label->setModified(value != m_parameter.get(core::Scenario()));
+    const bool isUsed = reasonUnused(m_parameter.path, scenario).isEmpty();
+    m_slider->setEnabled(isUsed);
+    m_edit->setEnabled(isUsed);
+    showTooltip(scenario);
+}
+
+void ValueField::showTooltip(const core::Scenario& scenario)
+{
+    const QString reason = reasonUnused(m_parameter.path, scenario);
+    const auto text = [this](double value) { return valueText(m_text.unit, value); };
+    QString tip = QStringLiteral("<p><b>") % translated(m_text.name) % QStringLiteral("</b><br>")
+        % translated(m_text.definition) % QStringLiteral("</p>");
+    if (!reason.isEmpty())
+        tip += QStringLiteral("<p>") % tr("Without effect now: %1").arg(reason) % QStringLiteral("</p>");
+    tip += QStringLiteral("<p>")
+        % tr("Range %1 … %2. Double-click: default, %3.")
+              .arg(text(m_parameter.minimum), text(m_parameter.maximum),
+                  text(m_parameter.get(core::Scenario())))
+        % QStringLiteral("</p>");
+    if (tip != toolTip())
+        setToolTip(tip);
+}
+
+void ValueField::edit(double value) { m_editor.setNumber(m_parameter, value); }
+
+void ValueField::reset() { edit(m_parameter.get(core::Scenario())); }
+
+} // namespace ui
