@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/playout/stampqueue.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+// Puts packets into the order of their stamps and says what is missing between them. Knows no clock: who owns
+// it decides when to append and when to ask.
+class JitterBuffer {
+public:
+    enum class Appended : uint8_t {
+        Held,
+        Late, // older than what was handed out already; not taken
+        Duplicate, // same stamp held already; not taken
+    };
+    enum class NextKind : uint8_t { Nothing, Loss, Packet };
+    struct Next {
+        NextKind kind = NextKind::Nothing;
+        ReceiverSpan loss; // loss: how much is missing before `packet`
+        HeldPacket packet; // loss: still held, comes next; packet: handed out
+    };
+
+    JitterBuffer(ReceiverSpan maxDuration, ReceiverSpan epsilon)
+        : m_maxDuration(maxDuration)
+        , m_epsilon(epsilon)
+    {
+    }
+
+    // Audio held beyond maxDuration (the sum of the packets' durations) makes it throw out the oldest.
+    Appended append(const HeldPacket& packet);
+    // What the last append threw out, oldest first; the appended packet itself may be among it.
+    [[nodiscard]] const std::vector<HeldPacket>& thrownOut() const { return m_thrownOut; }
+
+    // Hands out the oldest packet, or the loss before it if its stamp is more than epsilon behind the tail.
+    [[nodiscard]] Next next();
+
+    // The parts of next(), for those who decide themselves. oldest() is null while nothing is held.
+    [[nodiscard]] const HeldPacket* oldest() const { return m_queue.isEmpty() ? nullptr : &m_queue.oldest(); }
+    HeldPacket takeOldest();
+    void skipTo(ReceiverSpan stamp) { m_tail = stamp; }
+
+    // Media time up to which everything was handed out or given up; nothing before the first packet.
+    [[nodiscard]] std::optional<ReceiverSpan> tail() const { return m_tail; }
+    [[nodiscard]] ReceiverSpan epsilon() const { return m_epsilon; }
+
+private:
+    StampQueue m_queue;
+    std::vector<HeldPacket> m_thrownOut;
+    std::optional<ReceiverSpan> m_tail;
+    ReceiverSpan m_heldDuration;
+    ReceiverSpan m_maxDuration;
+    ReceiverSpan m_epsilon;
+};
+
+} // namespace core

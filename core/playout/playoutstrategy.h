@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/network/simulator.h"
+#include "core/playout/playoutsink.h"
+#include "core/playout/settings.h"
+
+#include <memory>
+#include <span>
+
+namespace core {
+
+// What a strategy works on. The outcomes hold each packet's first arrival, nothing else yet.
+struct PlayoutInput {
+    const Capture& capture;
+    const Arrivals& arrivals;
+    std::span<const PacketOutcome> outcomes;
+};
+
+// One way to play a stream out, in virtual time.
+class PlayoutStrategy {
+public:
+    PlayoutStrategy() = default;
+    PlayoutStrategy(const PlayoutStrategy&) = delete;
+    PlayoutStrategy& operator=(const PlayoutStrategy&) = delete;
+    PlayoutStrategy(PlayoutStrategy&&) = delete;
+    PlayoutStrategy& operator=(PlayoutStrategy&&) = delete;
+    virtual ~PlayoutStrategy() = default;
+
+    virtual void play(const PlayoutInput& input, PlayoutSink& sink) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<PlayoutStrategy> makeStrategy(const BufferSettings& settings);
+
+// The arrivals that can be held in a buffer, one after the other: corrupt packets never get there.
+class ArrivalFeed {
+public:
+    explicit ArrivalFeed(const PlayoutInput& input)
+        : m_packets(input.capture.packets())
+        , m_arrivals(input.arrivals.list)
+    {
+        skipCorrupt();
+    }
+
+    [[nodiscard]] bool isExhausted() const { return m_position == m_arrivals.size(); }
+    // Neither may be asked once exhausted.
+    [[nodiscard]] ReceiverTime nextTime() const { return m_arrivals[m_position].time; }
+    [[nodiscard]] HeldPacket take()
+    {
+        const uint32_t packet = m_arrivals[m_position++].packet;
+        skipCorrupt();
+        return heldPacket(m_packets[packet], packet);
+    }
+
+private:
+    void skipCorrupt()
+    {
+        while (!isExhausted() && (m_packets[m_arrivals[m_position].packet].flags & IsCorrupt) != 0)
+            ++m_position;
+    }
+
+    std::span<const PacketRecord> m_packets;
+    std::span<const Arrival> m_arrivals;
+    size_t m_position = 0;
+};
+
+} // namespace core

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/playout/timeline.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <vector>
+
+namespace core {
+
+// A packet in a buffer. stamp and end are its media times, counted in microseconds from media time 0.
+struct HeldPacket {
+    ReceiverSpan stamp;
+    ReceiverSpan end;
+    uint32_t packet = noPacket;
+
+    [[nodiscard]] ReceiverSpan duration() const { return end - stamp; }
+};
+
+[[nodiscard]] inline HeldPacket heldPacket(const PacketRecord& record, uint32_t packet)
+{
+    return {toReceiverSpan(record.media.sinceZero()), toReceiverSpan(record.end().sinceZero()), packet};
+}
+
+// Storage of a jitter buffer: packets by ascending stamp, each stamp once. A ring kept sorted, because
+// packets come in almost the right order: nearly every insertion is at the newer end or a few places from it,
+// where a heap would pay its logarithm twice. An insertion far from both ends goes to a search tree beside
+// the ring instead, so that no order of arrival costs more than O(log n) a packet.
+class StampQueue {
+public:
+    [[nodiscard]] bool isEmpty() const { return m_count == 0 && m_strays.empty(); }
+    // The queue must not be empty. Valid until the next change.
+    [[nodiscard]] const HeldPacket& oldest() const
+    {
+        if (m_strays.empty() || (m_count > 0 && at(0).stamp < m_strays.begin()->stamp))
+            return at(0);
+        return *m_strays.begin();
+    }
+    void removeOldest();
+    // False, and nothing changes, if a packet of the same stamp is held.
+    [[nodiscard]] bool insert(const HeldPacket& packet);
+
+private:
+    struct ByStamp {
+        bool operator()(const HeldPacket& a, const HeldPacket& b) const { return a.stamp < b.stamp; }
+    };
+
+    [[nodiscard]] const HeldPacket& at(size_t place) const { return m_ring[(m_head + place) & m_mask]; }
+    [[nodiscard]] HeldPacket& at(size_t place) { return m_ring[(m_head + place) & m_mask]; }
+    [[nodiscard]] size_t lowerBound(ReceiverSpan stamp) const;
+    [[nodiscard]] bool insertInside(const HeldPacket& packet);
+    void makeRoom();
+
+    std::vector<HeldPacket> m_ring = std::vector<HeldPacket>(16); // a power of two
+    size_t m_mask = 15;
+    size_t m_head = 0;
+    size_t m_count = 0;
+    std::set<HeldPacket, ByStamp> m_strays;
+};
+
+} // namespace core

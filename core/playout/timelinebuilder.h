@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/playout/lossplanner.h"
+#include "core/playout/playoutsink.h"
+#include "core/playout/settings.h"
+#include "core/playout/timeline.h"
+
+#include <span>
+
+namespace core {
+
+// Writes down what a strategy does: the events, and what became of each packet.
+class TimelineBuilder final : public PlayoutSink {
+public:
+    // recycled: an old timeline whose memory is used again.
+    TimelineBuilder(const Capture& capture, const Arrivals& arrivals, LossPlanner planner, Timeline recycled);
+
+    [[nodiscard]] std::span<const PacketOutcome> outcomes() const { return m_timeline.outcomes; }
+    // The finished timeline; nothing may be told afterwards.
+    [[nodiscard]] Timeline take();
+
+    void onPacket(const HeldPacket& packet, const Played& played) override;
+    void onLoss(const LostStretch& stretch) override;
+    void onStall(ReceiverTime start, ReceiverSpan duration, ReceiverSpan stamp) override;
+    void onResync(ReceiverTime start, ReceiverSpan stamp) override;
+    void onRefusal(const HeldPacket& packet, Refusal refusal, ReceiverTime due) override;
+
+private:
+    void noteArrivals(const Arrivals& arrivals);
+    void completeDueTimes();
+
+    std::span<const PacketRecord> m_packets;
+    LossPlanner m_planner;
+    Timeline m_timeline;
+    uint32_t m_lastPlayed = noPacket;
+};
+
+} // namespace core
