@@ -1,0 +1,57 @@
+#include "app/latestjob.h"
+
+#include <utility>
+
+namespace app {
+
+LatestJob::LatestJob()
+    : m_thread([this](const std::stop_token& stop) { run(stop); })
+{
+}
+
+LatestJob::~LatestJob()
+{
+    m_thread.request_stop();
+    cancel();
+}
+
+void LatestJob::submit(Job job, Running running)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting = std::move(job);
+        if (running == Running::IsCancelled)
+            m_running.request_stop();
+    }
+    m_wake.notify_one();
+}
+
+void LatestJob::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    m_waiting = nullptr;
+    m_running.request_stop();
+}
+
+bool LatestJob::isBusy() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isRunning || m_waiting != nullptr;
+}
+
+void LatestJob::run(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_wake.wait(lock, stop, [this] { return m_waiting != nullptr; })) {
+        const Job job = std::exchange(m_waiting, nullptr);
+        m_running = std::stop_source();
+        const std::stop_token token = m_running.get_token();
+        m_isRunning = true;
+        lock.unlock();
+        job(token);
+        lock.lock();
+        m_isRunning = false;
+    }
+}
+
+} // namespace app

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/audioring.h"
+#include "app/mediamap.h"
+#include "app/stereo.h"
+#include "core/analysis/analysis.h"
+#include "core/render/renderer.h"
+#include "ui/playback.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+// A few frames in the ring that sound from `begin` to `end` on the receiver's clock.
+struct PlayedStretch {
+    uint64_t place = 0; // in the ring's stream
+    uint64_t frames = 0;
+    core::ReceiverTime begin, end;
+};
+
+// Decodes ahead into the ring: keeps the place in the stream, swaps between original and received, follows a
+// change of the scenario, loops. Not thread-safe, knows no device and no clock: the player calls it on its
+// feed thread, tests where they like.
+class PlayerFeed {
+public:
+    // Kept in the ring: short, so that a change is heard soon.
+    static constexpr uint64_t targetFrames = 2880; // 60 ms
+    static constexpr uint64_t chunkFrames = 480;
+    static constexpr size_t fadeFrames = 240; // 5 ms
+
+    explicit PlayerFeed(AudioRing& ring);
+
+    // The newest analysis. Of the same capture: goes on with the same audio, by a short cross-fade. Of
+    // another one: at its beginning. Errors: those of Renderer::open; then nothing is played.
+    [[nodiscard]] core::Result<void> load(std::shared_ptr<const core::Analysis> analysis);
+    // What is in the ring already is passed over as soon as there is something to play instead.
+    void seek(core::ReceiverTime time);
+    // The same audio from the other stream, by a short cross-fade.
+    [[nodiscard]] core::Result<void> listen(ui::Listen listen);
+    void setLoop(std::optional<ui::LoopRange> loop);
+    // Where playing ends; nothing: at the end of the stream.
+    void setStop(std::optional<core::ReceiverTime> stop);
+
+    // Fills the ring up to targetFrames, or to the end. Errors: those of Renderer::render.
+    [[nodiscard]] core::Result<void> fill();
+    // Stretches entered since the last call.
+    [[nodiscard]] std::vector<PlayedStretch> takeStretches() { return std::exchange(m_stretches, {}); }
+
+    // Nothing comes any more behind what is in the ring.
+    [[nodiscard]] bool isAtEnd() const;
+    // Of what is entered next.
+    [[nodiscard]] core::ReceiverTime position() const;
+    [[nodiscard]] ui::Listen listening() const { return m_listen; }
+    [[nodiscard]] bool isLoaded() const { return m_renderer.has_value(); }
+
+private:
+    [[nodiscard]] core::Result<void> openRenderer();
+    [[nodiscard]] core::ReceiverTime timeOf(int64_t frame) const;
+    [[nodiscard]] int64_t frameAt(core::ReceiverTime time) const;
+    [[nodiscard]] int64_t lastFrame() const;
+    [[nodiscard]] core::Result<void> renderFrames(int64_t frame, std::span<AudioRing::Frame> out);
+    [[nodiscard]] core::Result<void> writeChunk(size_t frames);
+    void startFade();
+    void fadeInto(std::span<AudioRing::Frame> frames);
+    void jumpTo(int64_t frame);
+
+    AudioRing& m_ring;
+    std::shared_ptr<const core::Analysis> m_analysis;
+    std::optional<MediaMap> m_map;
+    std::optional<core::Renderer> m_renderer; // of the stream listened to
+    std::optional<StereoMix> m_mix;
+    ui::Listen m_listen = ui::Listen::Received;
+    int64_t m_frame = 0; // of the renderer; entered next
+    std::optional<ui::LoopRange> m_loop;
+    std::optional<core::ReceiverTime> m_stop;
+    std::optional<uint64_t> m_discardMark; // the ring is emptied up to here once there is more
+    std::vector<AudioRing::Frame> m_fade; // what the next frames are faded from
+    std::vector<float> m_interleaved;
+    std::vector<PlayedStretch> m_stretches;
+};
+
+} // namespace app

@@ -1,0 +1,149 @@
+#include "app/playprogress.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <unistd.h>
+
+namespace app {
+
+using core::EventKind;
+using core::ReceiverTime;
+using core::TimelineEvent;
+
+namespace {
+
+QString clockText(core::ReceiverSpan span)
+{
+    const qint64 total = std::max<qint64>(0, span.ticks() / 1000);
+    return QStringLiteral("%1:%2.%3")
+        .arg(total / 60000, 2, 10, QLatin1Char('0'))
+        .arg(total / 1000 % 60, 2, 10, QLatin1Char('0'))
+        .arg(total % 1000, 3, 10, QLatin1Char('0'));
+}
+
+// -48 dB … 0 dB in eight steps.
+QString levelBar(float level)
+{
+    constexpr int steps = 8;
+    const double decibel = level > 0 ? 20 * std::log10(static_cast<double>(level)) : -100;
+    const int filled = std::clamp(static_cast<int>(std::lround(decibel / 6)) + steps, 0, steps);
+    return QString(filled, QLatin1Char('#')).leftJustified(steps, QLatin1Char('.'));
+}
+
+// The event that sounds at this time; events is not empty.
+size_t eventAt(const std::vector<TimelineEvent>& events, ReceiverTime time)
+{
+    const auto next = std::ranges::upper_bound(events, time, {}, &TimelineEvent::start);
+    return next == events.begin() ? 0 : static_cast<size_t>(next - events.begin()) - 1;
+}
+
+} // namespace
+
+core::MediaSpan bufferedAt(const core::Analysis& analysis, ReceiverTime time)
+{
+    // Who is played this much later was not there yet, whatever the buffer's settings.
+    constexpr size_t furthest = 50000;
+    const auto& events = analysis.timeline.events;
+    core::MediaSpan buffered;
+    if (events.empty())
+        return buffered;
+    const size_t first = eventAt(events, time);
+    for (size_t i = first; i < events.size() && i < first + furthest; ++i) {
+        const TimelineEvent& event = events[i];
+        if (event.kind != EventKind::Packet || event.start <= time)
+            continue;
+        if (event.start - time > analysis.scenario.buffer.maxDuration + core::receiverMilliseconds(10000))
+            break;
+        if (analysis.timeline.outcomes[event.packet].arrival <= time)
+            buffered += analysis.capture->packets()[event.packet].duration();
+    }
+    return buffered;
+}
+
+PlayProgress::PlayProgress(std::shared_ptr<const core::Analysis> analysis)
+    : m_analysis(std::move(analysis))
+    , m_isTerminal(isatty(STDERR_FILENO) == 1)
+{
+}
+
+QString PlayProgress::packetText(const TimelineEvent& event) const
+{
+    const auto causeText = [&] {
+        switch (event.cause) {
+        case core::Cause::Late:
+            return tr("late");
+        case core::Cause::Overflow:
+            return tr("overflow");
+        case core::Cause::Corrupt:
+            return tr("corrupt");
+        case core::Cause::Starved:
+            return tr("starved");
+        default:
+            return tr("lost");
+        }
+    };
+    const auto repairText = [&] {
+        switch (event.repair) {
+        case core::Repair::Fec:
+            return tr("FEC");
+        case core::Repair::Plc:
+            return tr("PLC");
+        default:
+            return tr("silence");
+        }
+    };
+    switch (event.kind) {
+    case EventKind::Packet:
+        return tr("packet %1 played").arg(event.packet);
+    case EventKind::Loss:
+        return tr("%1, %2").arg(causeText(), repairText());
+    default:
+        return tr("stalled");
+    }
+}
+
+QString PlayProgress::line(const ui::Playback& playback) const
+{
+    const core::Timeline& timeline = m_analysis->timeline;
+    if (timeline.events.empty())
+        return {};
+    const TimelineEvent& event = timeline.events[eventAt(timeline.events, playback.position)];
+    QString text = tr("%1 / %2  [%3]  buffer %4 ms  %5")
+                       .arg(clockText(playback.position - timeline.start()),
+                           clockText(timeline.end() - timeline.start()), levelBar(playback.level))
+                       .arg(std::lround(bufferedAt(*m_analysis, playback.position).milliseconds()), 4)
+                       .arg(packetText(event));
+    if (playback.underruns > 0)
+        text += QStringLiteral("  ") % tr("%n underrun(s)", nullptr, static_cast<int>(playback.underruns));
+    return text;
+}
+
+void PlayProgress::show(const ui::Playback& playback)
+{
+    if (!m_isTerminal)
+        return;
+    const QString text = line(playback);
+    const QByteArray bytes = ('\r' % text.leftJustified(m_shownLength)).toLocal8Bit();
+    m_shownLength = text.size();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    std::fflush(stderr);
+}
+
+void PlayProgress::note(const QString& text)
+{
+    if (text.isEmpty())
+        return;
+    finish();
+    const QByteArray bytes = ("jitterscope: " % text % '\n').toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+}
+
+void PlayProgress::finish()
+{
+    if (m_shownLength > 0)
+        std::fputc('\n', stderr);
+    m_shownLength = 0;
+}
+
+} // namespace app

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/latestjob.h"
+#include "app/waveformjob.h"
+#include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
+#include "core/repair/export.h"
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <memory>
+
+namespace app {
+
+// The part of the engine that a session calls on its job threads.
+struct SessionEngine {
+    std::function<core::Result<std::shared_ptr<const core::Capture>>(
+        const std::filesystem::path&, const core::JobControl&)>
+        open;
+    std::function<core::Result<std::shared_ptr<const core::Analysis>>(
+        std::shared_ptr<const core::Capture>, const core::Scenario&, const core::JobControl&)>
+        analyze;
+    std::function<core::Result<void>(const std::shared_ptr<const core::Analysis>&, core::ExportKind,
+        const std::filesystem::path&, const core::JobControl&)>
+        exportTo;
+
+    [[nodiscard]] static SessionEngine real();
+};
+
+// Owns the capture, the scenario and the newest analysis, and the threads that make them. GUI thread only;
+// results arrive there as signals. Always works towards the newest request: what is outdated is not shown.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(SessionEngine engine = SessionEngine::real(), QObject* parent = nullptr);
+    ~Session() override;
+
+    // Reads the file in the background. What was open stays until the new one is there.
+    void open(const QString& path);
+    // Analyses anew, if it is another scenario.
+    void setScenario(const core::Scenario& scenario);
+    // Writes the newest analysis in the background; one at a time.
+    void exportTo(core::ExportKind kind, const QString& path);
+    // Cancels opening and exporting.
+    void cancel();
+    // Background work starts with what is looked at.
+    void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
+
+    [[nodiscard]] const std::shared_ptr<const core::Capture>& capture() const { return m_capture; }
+    [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_analysis; }
+    [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
+
+signals:
+    void captureOpened(std::shared_ptr<const core::Capture> capture, const QString& path);
+    // elapsedMs: what the engine took.
+    void analysisReady(std::shared_ptr<const core::Analysis> analysis,
+        std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
+    // Of what is heard, as far as it is known; firstFrame: receiver time of frame 0.
+    void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
+    void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels); // of the original
+    void progressChanged(const QString& what, double done); // 1 = done
+    void exported(const QString& path);
+    void failed(
+        const core::Error& error, const QString& path); // path: of what was read or written; may be empty
+    void problemFound(const QString& text); // empty: all is well again
+
+private:
+    struct AnalysisResult;
+
+    void requestAnalysis();
+    void showOpened(uint64_t request, const core::Result<std::shared_ptr<const core::Capture>>& opened,
+        const QString& path);
+    void showAnalysed(const AnalysisResult& result);
+    void showExported(const core::Result<void>& written, const QString& path);
+    void startWaveform();
+    void startOverview();
+    // A progress function for a job; speaks to the GUI thread a few times a second.
+    [[nodiscard]] core::JobControl::Progress reporter(const QString& what);
+    template <typename Function> void post(Function function);
+
+    SessionEngine m_engine;
+    std::shared_ptr<const core::Capture> m_capture;
+    std::shared_ptr<const core::Analysis> m_analysis;
+    core::Scenario m_scenario;
+    uint64_t m_openRequest = 0;
+    uint64_t m_analysisRequest = 0;
+    Focus m_focus;
+
+    LatestJob m_openJob, m_analysisJob, m_waveformJob, m_overviewJob, m_exportJob; // last: they use all above
+};
+
+} // namespace app
