@@ -33,18 +33,25 @@ public:
     void fill(int64_t firstFrame, std::span<const float> interleaved, int channels);
 
     struct Column {
-        MinMax range;
-        bool isFilled = false;
+        MinMax range; // of what is filled
+        bool isFilled = false; // wholly
     };
-    // One column for each of out, which together cover frames [begin, end) evenly; frames outside the PCM are
-    // empty.
+    // One column for each of out, which together cover frames [begin, end) evenly, each widened to whole
+    // blocks; frames outside the PCM are empty (range 0, not filled where nothing else is in the column).
     void query(int64_t begin, int64_t end, std::span<Column> out) const;
 
 private:
-    struct Level {
-        std::vector<MinMax> blocks;
-        std::vector<uint8_t> filled;
+    enum class Filled : uint8_t { Nothing, Some, All };
+    struct Block {
+        MinMax range;
+        Filled filled = Filled::Nothing;
     };
+    using Level = std::vector<Block>; // level n + 1 has a block for every radix of level n
+    static constexpr size_t radix = 4;
+
+    [[nodiscard]] static Block joined(std::span<const Block> blocks);
+    [[nodiscard]] Block range(size_t firstBlock, size_t endBlock) const;
+
     int64_t m_frameCount = 0;
     int64_t m_filledBlocks = 0;
     std::vector<Level> m_levels;
