@@ -124,7 +124,7 @@ void PlayProgress::show(const ui::Playback& playback)
     if (!m_isTerminal)
         return;
     const QString text = line(playback);
-    const QByteArray bytes = ('\r' % text.leftJustified(m_shownLength)).toLocal8Bit();
+    const QByteArray bytes = '\r' + text.leftJustified(m_shownLength).toLocal8Bit();
     m_shownLength = text.size();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
     std::fflush(stderr);
@@ -135,7 +135,7 @@ void PlayProgress::note(const QString& text)
     if (text.isEmpty())
         return;
     finish();
-    const QByteArray bytes = ("jitterscope: " % text % '\n').toLocal8Bit();
+    const QByteArray bytes = "jitterscope: " + text.toLocal8Bit() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 
