@@ -131,11 +131,11 @@ Result<size_t> Decoder::run(Bytes data, MediaSpan duration, Source source, std::
     if (samples > room || duration > maxPacketDuration)
         return codecFailure(OPUS_BUFFER_TOO_SMALL);
     const uint8_t* bytes = source == Source::Nothing ? nullptr : data.data();
-    const auto size = static_cast<opus_int32>(data.size());
+    const auto length = static_cast<opus_int32>(data.size());
     const int fec = source == Source::Fec ? 1 : 0;
     const int decoded = m_isMultistream
-        ? opus_multistream_decode_float(multi(m_state), bytes, size, out.data(), samples, fec)
-        : opus_decode_float(single(m_state), bytes, size, out.data(), samples, fec);
+        ? opus_multistream_decode_float(multi(m_state), bytes, length, out.data(), frameSize, fec)
+        : opus_decode_float(single(m_state), bytes, length, out.data(), frameSize, fec);
     if (decoded < 0)
         return codecFailure(decoded);
     return static_cast<size_t>(decoded);

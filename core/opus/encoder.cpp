@@ -11,7 +11,7 @@ namespace core {
 namespace {
 
 // libopus never makes a packet larger than this for one or two channels of up to 120 ms.
-constexpr size_t largestPacket = 4000 * 3;
+constexpr size_t largestPacket = 12000;
 
 struct NamedDuration {
     int64_t samples;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <ranges>
 #include <utility>
 
 namespace core {
@@ -42,10 +43,10 @@ int64_t audibleEnd(const Capture& capture, const Timeline& timeline, const Timel
     int64_t end = decoder.positionOf(timeline.end());
     if (capture.packetsEnd() <= capture.end())
         return end;
-    for (auto event = timeline.events.rbegin(); event != timeline.events.rend(); ++event) {
-        const int64_t heard = (capture.end() - event->media).ticks();
-        const int64_t start = decoder.positionOf(event->start);
-        if (!hasMedia(*event) || start + heard >= end)
+    for (const TimelineEvent& event : std::views::reverse(timeline.events)) {
+        const int64_t heard = (capture.end() - event.media).ticks();
+        const int64_t start = decoder.positionOf(event.start);
+        if (!hasMedia(event) || start + heard >= end)
             break;
         end = start + std::max<int64_t>(heard, 0);
         if (heard > 0)
