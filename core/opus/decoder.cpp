@@ -128,7 +128,7 @@ Result<size_t> Decoder::run(Bytes data, MediaSpan duration, Source source, std::
     const auto room = static_cast<int64_t>(out.size()) / m_channels;
     const auto samples =
         static_cast<int>(source == Source::Packet ? std::min(room, duration.ticks()) : duration.ticks());
-    if (samples > room || duration > maxPacketDuration)
+    if (frameSize > room || duration > maxPacketDuration)
         return codecFailure(OPUS_BUFFER_TOO_SMALL);
     const uint8_t* bytes = source == Source::Nothing ? nullptr : data.data();
     const auto length = static_cast<opus_int32>(data.size());
