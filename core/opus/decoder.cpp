@@ -126,7 +126,7 @@ Result<size_t> Decoder::conceal(MediaSpan duration, std::span<float> out)
 Result<size_t> Decoder::run(Bytes data, MediaSpan duration, Source source, std::span<float> out)
 {
     const auto room = static_cast<int64_t>(out.size()) / m_channels;
-    const auto samples =
+    const auto frameSize =
         static_cast<int>(source == Source::Packet ? std::min(room, duration.ticks()) : duration.ticks());
     if (frameSize > room || duration > maxPacketDuration)
         return codecFailure(OPUS_BUFFER_TOO_SMALL);
