@@ -1,0 +1,149 @@
+#include "app/errortext.h"
+
+#include <QCoreApplication>
+
+namespace app {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(app::ErrorText)
+};
+
+QString whatIsWrong(const core::Error& error)
+{
+    const QString detail = QString::fromStdString(error.detail);
+    switch (error.code) {
+    case core::ErrorCode::NotFound:
+        return Words::tr("there is no such file");
+    case core::ErrorCode::NotReadable:
+        return Words::tr("can't be read: %1").arg(detail);
+    case core::ErrorCode::IsDirectory:
+        return Words::tr("is a directory, not a file");
+    case core::ErrorCode::Empty:
+        return Words::tr("is empty");
+    case core::ErrorCode::UnknownFormat:
+        return Words::tr("is neither an Ogg Opus file nor a stamped capture");
+    case core::ErrorCode::NothingReadable:
+        return Words::tr("holds no Opus packet that can be read");
+    case core::ErrorCode::Unsupported:
+        return detail.isEmpty() ? Words::tr("is not supported")
+                                : Words::tr("is not supported: %1").arg(detail);
+    case core::ErrorCode::InvalidValue:
+        return Words::tr("holds an invalid value: %1").arg(detail);
+    case core::ErrorCode::OutOfRange:
+        return Words::tr("a value is out of its range: %1").arg(detail);
+    case core::ErrorCode::WriteFailed:
+        return Words::tr("can't be written: %1").arg(detail);
+    case core::ErrorCode::CodecFailed:
+        return Words::tr("libopus refused: %1").arg(detail);
+    case core::ErrorCode::TooLarge:
+        return Words::tr("is too large; the limit is %1").arg(detail);
+    case core::ErrorCode::Cancelled:
+        return Words::tr("cancelled");
+    }
+    return {};
+}
+
+} // namespace
+
+QString errorText(const core::Error& error, const QString& file)
+{
+    const QString what = whatIsWrong(error);
+    const QString line = error.byteOffset
+        ? Words::tr("%1: byte %2: %3").arg(file, QString::number(*error.byteOffset), what)
+        : Words::tr("%1: %2").arg(file, what);
+    return singleLine(line);
+}
+
+QString anomalyText(const core::Anomaly& anomaly)
+{
+    const QString amount = QString::number(anomaly.amount);
+    switch (anomaly.kind) {
+    case core::AnomalyKind::Junk:
+        return Words::tr("%1 bytes that belong to nothing").arg(amount);
+    case core::AnomalyKind::BadChecksum:
+        return Words::tr("page of %1 bytes with a wrong checksum").arg(amount);
+    case core::AnomalyKind::MissingPages:
+        return Words::tr("%1 pages are missing").arg(amount);
+    case core::AnomalyKind::MissingAudio:
+        return Words::tr("%1 samples of audio are missing").arg(amount);
+    case core::AnomalyKind::GranuleMismatch:
+        return Words::tr("granule position is off by %1 samples").arg(amount);
+    case core::AnomalyKind::TruncatedPage:
+        return Words::tr("file ends inside a page, %1 bytes left over").arg(amount);
+    case core::AnomalyKind::TruncatedRecord:
+        return Words::tr("file ends inside a record, %1 bytes left over").arg(amount);
+    case core::AnomalyKind::OversizedRecord:
+        return Words::tr("record claims %1 bytes, more than any packet has").arg(amount);
+    case core::AnomalyKind::ShortFrame:
+        return Words::tr("stamped frame of only %1 bytes").arg(amount);
+    case core::AnomalyKind::InvalidPacket:
+        return Words::tr("%1 bytes that are no valid Opus packet").arg(amount);
+    case core::AnomalyKind::DuplicateStamp:
+        return Words::tr("time stamp used before by a packet with other content, %1 bytes").arg(amount);
+    case core::AnomalyKind::ImplausibleStamp:
+        return Words::tr("time stamp far from all others left out, %1 ms").arg(amount);
+    case core::AnomalyKind::BadText:
+        return Words::tr("line %1 is not a stamped frame in hexadecimal").arg(amount);
+    case core::AnomalyKind::BadTags:
+        return Words::tr("comment header of %1 bytes is damaged").arg(amount);
+    case core::AnomalyKind::ForeignStream:
+        return Words::tr("%1 pages of another stream passed over").arg(amount);
+    case core::AnomalyKind::MissingEnd:
+        return Words::tr("the end of the stream is missing");
+    }
+    return {};
+}
+
+QString anomalyKey(core::AnomalyKind kind)
+{
+    switch (kind) {
+    case core::AnomalyKind::Junk:
+        return QStringLiteral("junk");
+    case core::AnomalyKind::BadChecksum:
+        return QStringLiteral("bad-checksum");
+    case core::AnomalyKind::MissingPages:
+        return QStringLiteral("missing-pages");
+    case core::AnomalyKind::MissingAudio:
+        return QStringLiteral("missing-audio");
+    case core::AnomalyKind::GranuleMismatch:
+        return QStringLiteral("granule-mismatch");
+    case core::AnomalyKind::TruncatedPage:
+        return QStringLiteral("truncated-page");
+    case core::AnomalyKind::TruncatedRecord:
+        return QStringLiteral("truncated-record");
+    case core::AnomalyKind::OversizedRecord:
+        return QStringLiteral("oversized-record");
+    case core::AnomalyKind::ShortFrame:
+        return QStringLiteral("short-frame");
+    case core::AnomalyKind::InvalidPacket:
+        return QStringLiteral("invalid-packet");
+    case core::AnomalyKind::DuplicateStamp:
+        return QStringLiteral("duplicate-stamp");
+    case core::AnomalyKind::ImplausibleStamp:
+        return QStringLiteral("implausible-stamp");
+    case core::AnomalyKind::BadText:
+        return QStringLiteral("bad-text");
+    case core::AnomalyKind::BadTags:
+        return QStringLiteral("bad-tags");
+    case core::AnomalyKind::ForeignStream:
+        return QStringLiteral("foreign-stream");
+    case core::AnomalyKind::MissingEnd:
+        return QStringLiteral("missing-end");
+    }
+    return {};
+}
+
+QString singleLine(const QString& text)
+{
+    QString line = text;
+    for (QChar& character : line) {
+        if (character.category() == QChar::Other_Control || character == QChar::LineSeparator
+            || character == QChar::ParagraphSeparator)
+            character = QChar::ReplacementCharacter;
+    }
+    return line;
+}
+
+} // namespace app

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/analysis/scenario.h"
+
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace app {
+
+// A scenario that comes with the program.
+struct Preset {
+    QString key; // as on the command line: "busy-wifi"
+    QString name; // for display: "Busy Wi-Fi"
+    core::Scenario scenario;
+};
+
+// From the gentlest network to the roughest.
+[[nodiscard]] const QList<Preset>& presets();
+// By key or by name; nullptr if there is none.
+[[nodiscard]] const Preset* findPreset(const QString& keyOrName);
+
+} // namespace app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/analysis/scenario.h"
+
+#include <QStringList>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace app {
+
+// A value of a scenario that is one of several names, as the scenario file has it.
+struct Choice {
+    std::string_view path; // "network.jitter.model"
+    std::span<const char* const> values; // names, in the order of the enumeration
+    size_t (*get)(const core::Scenario&) = nullptr;
+    void (*set)(core::Scenario&, size_t) = nullptr;
+
+    [[nodiscard]] QStringList names() const;
+};
+
+[[nodiscard]] std::span<const Choice> choices();
+// nullptr if there is none.
+[[nodiscard]] const Choice* findChoice(std::string_view path);
+
+} // namespace app
