@@ -29,9 +29,22 @@ void addRepair(Gap& gap, const TimelineEvent& event)
     }
 }
 
-// Widens the gap's packets by those that were not played and whose middle lies in the event's lost audio.
-void addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, const Timeline& timeline)
+enum class Rescue : uint8_t { Possible, Impossible };
+
+// Raises the saving delay to what this packet needed.
+Rescue addSavingDelay(Gap& gap, const PacketOutcome& outcome)
 {
+    if (outcome.fate != Fate::Late || outcome.due == never)
+        return Rescue::Impossible;
+    gap.savingDelay = std::max(gap.savingDelay.value_or(ReceiverSpan()), outcome.arrival - outcome.due);
+    return Rescue::Possible;
+}
+
+// Widens the gap's packets by those that were not played and whose middle lies in the event's lost audio.
+// Tells whether more delay would have saved those.
+Rescue addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, const Timeline& timeline)
+{
+    Rescue rescue = Rescue::Possible;
     const std::span<const PacketRecord> packets = capture.packets();
     const MediaTime end = event.media + toMediaSpan(event.duration);
     auto packet = std::lower_bound(packets.begin(), packets.end(), event.media - maxPacketDuration,
@@ -43,7 +56,10 @@ void addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, co
             continue;
         gap.firstPacket = std::min(gap.firstPacket, index); // noPacket is the largest index
         gap.lastPacket = gap.lastPacket == noPacket ? index : std::max(gap.lastPacket, index);
+        if (addSavingDelay(gap, timeline.outcomes[index]) == Rescue::Impossible)
+            rescue = Rescue::Impossible;
     }
+    return rescue;
 }
 
 using CauseLengths = std::array<ReceiverSpan, 6>; // by Cause
@@ -56,13 +72,17 @@ Gap gapFrom(uint32_t first, uint32_t count, const Capture& capture, const Timeli
     gap.start = timeline.events[first].start;
     gap.media = timeline.events[first].media;
     CauseLengths lengths{};
+    Rescue rescue = Rescue::Possible;
     for (uint32_t i = first; i < first + count; ++i) {
         const TimelineEvent& event = timeline.events[i];
         gap.length += event.duration;
         lengths.at(static_cast<size_t>(event.cause)) += event.duration;
         addRepair(gap, event);
-        addPackets(gap, event, capture, timeline);
+        if (addPackets(gap, event, capture, timeline) == Rescue::Impossible)
+            rescue = Rescue::Impossible;
     }
+    if (rescue == Rescue::Impossible)
+        gap.savingDelay.reset();
     const auto longest = std::max_element(lengths.begin() + 1, lengths.end());
     gap.cause = static_cast<Cause>(longest - lengths.begin());
     return gap;

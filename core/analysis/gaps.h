@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -20,6 +21,9 @@ struct Gap {
              lastPacket = noPacket; // packets that should have sounded here, if any are known
     Cause cause = Cause::Lost; // the one that fills most of it
     ReceiverSpan fec, plc, silence; // sum = length
+    // How much more buffer delay would have saved it: by how much its latest packet missed its due time.
+    // Nothing if no delay would have (a packet lost, corrupt or thrown out) or if no due time is known.
+    std::optional<ReceiverSpan> savingDelay;
 };
 
 // In playout order.
