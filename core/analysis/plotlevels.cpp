@@ -1,0 +1,387 @@
+#include "core/analysis/plotlevels.h"
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/bufferlevel.h"
+
+#include <cassert>
+#include <numeric>
+
+namespace core {
+
+namespace {
+
+// Evenly cut stretch of time; tells the column of a time.
+struct Columns {
+    int64_t begin = 0;
+    int64_t width = 1;
+    int64_t count = 1;
+
+    [[nodiscard]] bool contains(int64_t time) const { return time >= begin && time < begin + width; }
+    [[nodiscard]] int64_t at(int64_t time) const { return (time - begin) * count / width; }
+    // The first time that belongs to the column.
+    [[nodiscard]] int64_t startOf(int64_t column) const
+    {
+        return begin + (column * width + count - 1) / count;
+    }
+};
+
+void enterPacket(PlotCell& cell, const PacketOutcome& outcome, ReceiverTime sent)
+{
+    ++cell.counts[static_cast<size_t>(outcome.fate == Fate::Played ? Mark::Played
+            : outcome.fate == Fate::Late                           ? Mark::Late
+            : outcome.fate == Fate::Lost                           ? Mark::Lost
+            : outcome.fate == Fate::Overflow                       ? Mark::Overflow
+                                                                   : Mark::Corrupt)];
+    if (outcome.arrival != never)
+        (outcome.fate == Fate::Late ? cell.late : cell.delay).include(outcome.arrival - sent);
+    if (outcome.due != never)
+        cell.due.include(outcome.due - sent);
+}
+
+} // namespace
+
+ReceiverSpan PlotCell::played() const
+{
+    return ReceiverSpan(std::accumulate(playout.begin(), playout.end(), int64_t{0}));
+}
+
+void PlotCell::include(const PlotCell& other)
+{
+    delay.include(other.delay);
+    late.include(other.late);
+    due.include(other.due);
+    buffered.include(other.buffered);
+    for (size_t i = 0; i < markCount; ++i)
+        counts[i] += other.counts[i];
+    for (size_t i = 0; i < originCount; ++i)
+        playout[i] += other.playout[i];
+}
+
+// Fills a PlotLevels in one pass over the packets, one over the events and one over the arrivals.
+class PlotLevels::Builder {
+public:
+    Builder(const Analysis& analysis, PlotLevels& levels)
+        : m_analysis(analysis)
+        , m_levels(levels)
+    {
+    }
+
+    void build()
+    {
+        setUpCells();
+        enterArrivals();
+        enterPackets();
+        enterEvents();
+        enterBuffered();
+        addCoarserLevels();
+    }
+
+private:
+    static constexpr int64_t packetsPerCell = 8;
+    static constexpr size_t coarsestCells = 1024;
+
+    void setUpCells()
+    {
+        const auto packets = m_analysis.capture->packets();
+        const auto& arrivals = m_analysis.arrivals.list;
+        int64_t end = m_analysis.timeline.end().ticks();
+        if (!packets.empty()) {
+            const auto last = static_cast<uint32_t>(packets.size() - 1);
+            end = std::max(
+                end, (sendTimeOf(m_analysis, last) + toReceiverSpan(packets.back().duration())).ticks());
+        }
+        if (!arrivals.empty())
+            end = std::max(end, arrivals.back().time.ticks());
+        end = std::max<int64_t>(end, 1);
+        const int64_t wanted =
+            end / static_cast<int64_t>(std::max<size_t>(packets.size(), 1)) * packetsPerCell;
+        while ((int64_t{1} << m_levels.m_shift) < wanted)
+            ++m_levels.m_shift;
+        m_levels.m_end = ReceiverTime(end);
+        m_levels.m_levels.emplace_back(static_cast<size_t>(end >> m_levels.m_shift) + 1);
+        m_levels.m_bufferedAtStart.resize(finest().size());
+        m_levels.m_marks.resize(packets.size());
+    }
+
+    [[nodiscard]] std::vector<PlotCell>& finest() { return m_levels.m_levels.front(); }
+    [[nodiscard]] size_t indexOf(int64_t time)
+    {
+        return std::min(
+            static_cast<size_t>(std::max<int64_t>(time, 0)) >> m_levels.m_shift, finest().size() - 1);
+    }
+
+    void enterArrivals()
+    {
+        uint32_t latest = 0;
+        for (const Arrival& arrival : m_analysis.arrivals.list) {
+            const ReceiverTime sent = sendTimeOf(m_analysis, arrival.packet);
+            m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, arrival.time - sent);
+            if (arrival.isDuplicate)
+                mark(arrival.packet, sent, Mark::Duplicate, duplicatedBit);
+            else if (arrival.packet < latest)
+                mark(arrival.packet, sent, Mark::Reordered, reorderedBit);
+            else
+                latest = arrival.packet;
+        }
+    }
+
+    void mark(uint32_t packet, ReceiverTime sent, Mark mark, uint8_t bit)
+    {
+        m_levels.m_marks[packet] = static_cast<uint8_t>(m_levels.m_marks[packet] | bit);
+        ++finest()[indexOf(sent.ticks())].counts[static_cast<size_t>(mark)];
+    }
+
+    void enterPackets()
+    {
+        const auto& outcomes = m_analysis.timeline.outcomes;
+        for (size_t i = 0; i < outcomes.size(); ++i) {
+            const ReceiverTime sent = sendTimeOf(m_analysis, static_cast<uint32_t>(i));
+            enterPacket(finest()[indexOf(sent.ticks())], outcomes[i], sent);
+        }
+    }
+
+    void enterEvents()
+    {
+        for (const TimelineEvent& event : m_analysis.timeline.events) {
+            const auto origin = static_cast<size_t>(originOf(event));
+            int64_t time = std::max<int64_t>(event.start.ticks(), 0);
+            while (time < event.end().ticks()) {
+                const size_t index = indexOf(time);
+                const int64_t border = static_cast<int64_t>(index + 1) << m_levels.m_shift;
+                const int64_t end = std::min(event.end().ticks(), border);
+                finest()[index].playout[origin] += end - time;
+                time = end;
+            }
+        }
+    }
+
+    void enterBuffered()
+    {
+        BufferLevelCursor cursor(m_analysis);
+        size_t index = 0;
+        ReceiverSpan level;
+        finest().front().buffered.include(level);
+        while (cursor.advance()) {
+            const size_t next = indexOf(cursor.time().ticks());
+            for (; index < next; ++index)
+                startCell(index + 1, level);
+            level = cursor.level();
+            finest()[index].buffered.include(level);
+        }
+        for (; index + 1 < finest().size(); ++index)
+            startCell(index + 1, level);
+    }
+
+    void startCell(size_t index, ReceiverSpan level)
+    {
+        finest()[index].buffered.include(level);
+        m_levels.m_bufferedAtStart[index] = level;
+    }
+
+    void addCoarserLevels()
+    {
+        while (m_levels.m_levels.back().size() > coarsestCells) {
+            const auto& fine = m_levels.m_levels.back();
+            std::vector<PlotCell> coarse((fine.size() + 3) / 4);
+            for (size_t i = 0; i < fine.size(); ++i)
+                coarse[i / 4].include(fine[i]);
+            m_levels.m_levels.push_back(std::move(coarse));
+        }
+    }
+
+    const Analysis& m_analysis;
+    PlotLevels& m_levels;
+};
+
+PlotLevels PlotLevels::build(const Analysis& analysis)
+{
+    PlotLevels levels;
+    Builder(analysis, levels).build();
+    return levels;
+}
+
+namespace {
+
+// Reads packets, events and arrivals of a range themselves and puts each into its column.
+class ExactQuery {
+public:
+    ExactQuery(const Analysis& analysis, const Columns& columns, std::span<PlotCell> out)
+        : m_analysis(analysis)
+        , m_columns(columns)
+        , m_out(out)
+    {
+    }
+
+    void enterPackets(const PlotLevels& levels)
+    {
+        const auto& outcomes = m_analysis.timeline.outcomes;
+        const uint32_t first = firstPacketSentFrom(m_analysis, ReceiverTime(m_columns.begin));
+        for (uint32_t i = first; i < outcomes.size(); ++i) {
+            const ReceiverTime sent = sendTimeOf(m_analysis, i);
+            if (!m_columns.contains(sent.ticks()))
+                break;
+            PlotCell& cell = cellAt(sent.ticks());
+            enterPacket(cell, outcomes[i], sent);
+            if (levels.isReordered(i))
+                ++cell.counts[static_cast<size_t>(Mark::Reordered)];
+        }
+    }
+
+    // Copies of packets sent in the range may arrive up to the longest delay after it.
+    void enterDuplicates(ReceiverSpan longestDelay)
+    {
+        const auto& arrivals = m_analysis.arrivals.list;
+        const ReceiverTime last = ReceiverTime(m_columns.begin + m_columns.width) + longestDelay;
+        auto arrival = std::ranges::lower_bound(arrivals, ReceiverTime(m_columns.begin), {}, &Arrival::time);
+        for (; arrival != arrivals.end() && arrival->time <= last; ++arrival) {
+            if (!arrival->isDuplicate)
+                continue;
+            const int64_t sent = sendTimeOf(m_analysis, arrival->packet).ticks();
+            if (m_columns.contains(sent))
+                ++cellAt(sent).counts[static_cast<size_t>(Mark::Duplicate)];
+        }
+    }
+
+    void enterEvents()
+    {
+        const auto& events = m_analysis.timeline.events;
+        const int64_t last = m_columns.begin + m_columns.width;
+        for (size_t i = eventAt(m_analysis, ReceiverTime(m_columns.begin)); i < events.size(); ++i) {
+            if (events[i].start.ticks() >= last)
+                break;
+            const auto origin = static_cast<size_t>(originOf(events[i]));
+            int64_t time = std::max(events[i].start.ticks(), m_columns.begin);
+            const int64_t end = std::min(events[i].end().ticks(), last);
+            while (time < end) {
+                const int64_t column = m_columns.at(time);
+                const int64_t border = std::min(end, m_columns.startOf(column + 1));
+                m_out[static_cast<size_t>(column)].playout[origin] += border - time;
+                time = border;
+            }
+        }
+    }
+
+    void enterBuffered(ReceiverSpan levelAtBegin)
+    {
+        BufferLevelCursor cursor(m_analysis, ReceiverTime(m_columns.begin), levelAtBegin);
+        ReceiverSpan level = levelAtBegin;
+        int64_t column = 0;
+        m_out.front().buffered.include(level);
+        while (cursor.advance() && cursor.time().ticks() < m_columns.begin + m_columns.width) {
+            const int64_t next = m_columns.at(cursor.time().ticks());
+            for (; column < next; ++column)
+                m_out[static_cast<size_t>(column + 1)].buffered.include(level);
+            level = cursor.level();
+            m_out[static_cast<size_t>(column)].buffered.include(level);
+        }
+        for (; column + 1 < m_columns.count; ++column)
+            m_out[static_cast<size_t>(column + 1)].buffered.include(level);
+    }
+
+private:
+    [[nodiscard]] PlotCell& cellAt(int64_t time) { return m_out[static_cast<size_t>(m_columns.at(time))]; }
+
+    const Analysis& m_analysis;
+    Columns m_columns;
+    std::span<PlotCell> m_out;
+};
+
+} // namespace
+
+void PlotLevels::query(
+    const Analysis& analysis, ReceiverTime begin, ReceiverTime end, std::span<PlotCell> out) const
+{
+    std::ranges::fill(out, PlotCell());
+    if (out.empty() || end <= begin)
+        return;
+    const Columns columns{begin.ticks(), (end - begin).ticks(), static_cast<int64_t>(out.size())};
+    const int level = levelFor(begin, end, out.size());
+    if (level < 0) {
+        ExactQuery exact(analysis, columns, out);
+        exact.enterPackets(*this);
+        exact.enterDuplicates(m_longestDelay);
+        exact.enterEvents();
+        exact.enterBuffered(bufferedAt(analysis, begin));
+        return;
+    }
+    const auto& cells = m_levels[static_cast<size_t>(level)];
+    const int shift = m_shift + 2 * level;
+    const int64_t half = (int64_t{1} << shift) / 2;
+    const auto first = static_cast<size_t>(std::max<int64_t>(begin.ticks() - half, 0) >> shift);
+    for (size_t i = first; i < cells.size(); ++i) {
+        const int64_t middle = (static_cast<int64_t>(i) << shift) + half;
+        if (middle >= end.ticks())
+            break;
+        if (middle >= begin.ticks())
+            out[static_cast<size_t>(columns.at(middle))].include(cells[i]);
+    }
+}
+
+int PlotLevels::levelFor(ReceiverTime begin, ReceiverTime end, size_t columns) const
+{
+    const int64_t longest = (end - begin).ticks() / static_cast<int64_t>(std::max<size_t>(columns, 1)) / 4;
+    int level = -1;
+    while (level + 1 < static_cast<int>(m_levels.size())
+        && (int64_t{1} << (m_shift + 2 * (level + 1))) <= longest)
+        ++level;
+    return level;
+}
+
+ReceiverSpan PlotLevels::resolution(ReceiverTime begin, ReceiverTime end, size_t columns) const
+{
+    const int level = levelFor(begin, end, columns);
+    return ReceiverSpan(level < 0 ? 0 : int64_t{1} << (m_shift + 2 * level));
+}
+
+ReceiverSpan PlotLevels::bufferedAt(const Analysis& analysis, ReceiverTime time) const
+{
+    if (m_bufferedAtStart.empty() || time <= ReceiverTime())
+        return {};
+    const size_t index = std::min(static_cast<size_t>(time.ticks()) >> m_shift, m_bufferedAtStart.size() - 1);
+    ReceiverSpan level = m_bufferedAtStart[index];
+    BufferLevelCursor cursor(analysis, ReceiverTime(static_cast<int64_t>(index) << m_shift), level);
+    while (cursor.advance() && cursor.time() < time)
+        level = cursor.level();
+    return level;
+}
+
+ReceiverTime sendTimeOf(const Analysis& analysis, uint32_t packet)
+{
+    return sendTime(analysis.capture->packets()[packet].media, analysis.scenario.network.driftPpm);
+}
+
+uint32_t firstPacketSentFrom(const Analysis& analysis, ReceiverTime time)
+{
+    const auto packets = analysis.capture->packets();
+    const auto found = std::ranges::lower_bound(packets, time, {}, [&](const PacketRecord& record) {
+        return sendTime(record.media, analysis.scenario.network.driftPpm);
+    });
+    return static_cast<uint32_t>(found - packets.begin());
+}
+
+size_t eventAt(const Analysis& analysis, ReceiverTime time)
+{
+    const auto& events = analysis.timeline.events;
+    const auto next = std::ranges::upper_bound(events, time, {}, &TimelineEvent::start);
+    return next == events.begin() ? 0 : static_cast<size_t>(next - events.begin()) - 1;
+}
+
+Origin originOf(const TimelineEvent& event)
+{
+    if (event.kind == EventKind::Packet)
+        return Origin::Decoded;
+    if (event.kind != EventKind::Loss)
+        return Origin::Stall;
+    switch (event.repair) {
+    case Repair::Fec:
+        return Origin::Fec;
+    case Repair::Plc:
+        return Origin::Concealed;
+    case Repair::None:
+    case Repair::Silence:
+        break;
+    }
+    return Origin::Silence;
+}
+
+} // namespace core
