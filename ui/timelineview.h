@@ -3,19 +3,14 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
 #include "core/render/levels.h"
+#include "ui/timerange.h"
 
+#include <QByteArray>
 #include <QWidget>
 #include <memory>
 #include <optional>
 
 namespace ui {
-
-struct TimeRange {
-    core::ReceiverTime begin;
-    core::ReceiverTime end;
-
-    bool operator==(const TimeRange&) const = default;
-};
 
 // The lanes of the capture on one shared time axis (receiver clock), with overview, playhead, zoom and pan.
 // It draws from levels, so that a repaint costs pixels, not packets. GUI thread only.
@@ -29,6 +24,14 @@ public:
     [[nodiscard]] TimeRange visibleRange() const;
     [[nodiscard]] std::optional<TimeRange> selection() const;
     [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool canZoomBack() const;
+    [[nodiscard]] bool canZoomForward() const;
+
+    // Which lanes are shown and how high they are, for the next start.
+    [[nodiscard]] QByteArray saveArrangement() const;
+    void restoreArrangement(const QByteArray& arrangement); // anything not understood changes nothing
+    // What is seen now, as .png, .pdf or .svg. False: it could not be written.
+    [[nodiscard]] bool saveImage(const QString& path) const;
 
 public slots:
     void showCapture(
@@ -54,6 +57,12 @@ signals:
     void visibleRangeChanged(ui::TimeRange range);
     void selectionChanged(std::optional<ui::TimeRange> range);
     void packetSelected(uint32_t packet);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     class Parts;

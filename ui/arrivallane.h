@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/lane.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+// Each packet's network delay against the deadline it had to meet, over its send time. Single packets as long
+// as there is room for them; from there on the range of delays in every column of pixels, with marks for what
+// went wrong.
+class ArrivalLane : public Lane {
+    Q_DECLARE_TR_FUNCTIONS(ArrivalLane)
+
+public:
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString subtitle() const override;
+    [[nodiscard]] QString unit() const override;
+    [[nodiscard]] std::vector<LegendEntry> legend(const LaneScene& scene) const override;
+    [[nodiscard]] ValueRange valueRange(const LaneScene& scene) const override;
+    void draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const override;
+
+    // Whether packets of this scene are drawn one by one.
+    [[nodiscard]] static bool showsPackets(const LaneScene& scene, const LaneMap& map);
+    // Where the packet is drawn.
+    [[nodiscard]] static QPointF placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet);
+    // The packet drawn nearest to the point, if it is near enough for a finger; noPacket otherwise.
+    [[nodiscard]] static uint32_t packetNear(const LaneScene& scene, const LaneMap& map, QPointF point);
+
+private:
+    void drawDeadlineLabel(QPainter& painter, const LaneScene& scene, const LaneMap& map) const;
+};
+
+} // namespace ui

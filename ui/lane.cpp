@@ -1,0 +1,63 @@
+#include "ui/lane.h"
+
+#include <QPainter>
+#include <QPolygonF>
+#include <cmath>
+
+namespace ui {
+
+core::ReceiverTime LaneMap::timeAt(double x) const
+{
+    const double share = (x - area.left()) / area.width();
+    return time.begin + core::ReceiverSpan(std::llround(share * static_cast<double>(time.length().ticks())));
+}
+
+void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size, const QColor& colour)
+{
+    const double r = size / 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    switch (shape) {
+    case LegendShape::Disc:
+        painter.drawEllipse(centre, r, r);
+        break;
+    case LegendShape::Triangle:
+        painter.drawPolygon(QPolygonF(
+            {centre + QPointF(0, -r), centre + QPointF(1.1 * r, r), centre + QPointF(-1.1 * r, r)}));
+        break;
+    case LegendShape::Bar:
+        painter.drawRect(QRectF(centre.x() - 1, centre.y() - 1.3 * r, 2, 2.6 * r));
+        break;
+    case LegendShape::Diamond:
+        painter.drawPolygon(QPolygonF({centre + QPointF(0, -1.2 * r), centre + QPointF(1.2 * r, 0),
+            centre + QPointF(0, 1.2 * r), centre + QPointF(-1.2 * r, 0)}));
+        break;
+    case LegendShape::Circle:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, 1.2));
+        painter.drawEllipse(centre, r, r);
+        break;
+    case LegendShape::Cross:
+        painter.setPen(QPen(colour, 1.6));
+        painter.drawLine(centre + QPointF(-r, -r), centre + QPointF(r, r));
+        painter.drawLine(centre + QPointF(-r, r), centre + QPointF(r, -r));
+        break;
+    case LegendShape::Square:
+        painter.drawRoundedRect(QRectF(centre.x() - r, centre.y() - r, size, size), 1.5, 1.5);
+        break;
+    }
+}
+
+double roundUp(double value)
+{
+    if (value <= 0)
+        return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (power * factor >= value * (1 - 1e-9))
+            return power * factor;
+    }
+    return power * 10;
+}
+
+} // namespace ui

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
+#include "core/render/levels.h"
+#include "ui/lanecolours.h"
+#include "ui/timerange.h"
+
+#include <QRectF>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QPainter;
+
+namespace ui {
+
+// Everything lanes draw from, gathered once a repaint and shared by all of them.
+struct LaneScene {
+    std::shared_ptr<const core::Analysis> analysis; // both or none
+    std::shared_ptr<const core::PlotLevels> levels;
+    std::shared_ptr<const core::WaveformLevels> waveform;
+    core::ReceiverTime firstFrame; // receiver time of the waveform's frame 0
+    TimeRange visible;
+    std::vector<core::PlotCell> cells; // one for every pixel across
+    uint32_t firstPacket = 0, endPacket = 0; // sent in the visible range
+    std::optional<core::ReceiverTime> present; // live: nothing behind it has happened yet
+    uint32_t selectedPacket = core::noPacket;
+    LaneColours colours;
+
+    [[nodiscard]] bool isEmpty() const { return !analysis || !levels; }
+    [[nodiscard]] bool hasHappened(core::ReceiverTime time) const { return !present || time <= *present; }
+};
+
+struct ValueRange {
+    double low = 0;
+    double high = 1;
+};
+
+// Where times and values of a lane lie in pixels.
+struct LaneMap {
+    QRectF area;
+    TimeRange time;
+    ValueRange value;
+
+    [[nodiscard]] double x(core::ReceiverTime at) const
+    {
+        return area.left()
+            + static_cast<double>((at - time.begin).ticks()) * area.width()
+            / static_cast<double>(time.length().ticks());
+    }
+    [[nodiscard]] double y(double at) const
+    {
+        return area.bottom() - (at - value.low) * area.height() / (value.high - value.low);
+    }
+    [[nodiscard]] core::ReceiverTime timeAt(double x) const;
+};
+
+enum class LegendShape : uint8_t { Disc, Triangle, Bar, Diamond, Circle, Cross, Square };
+
+struct LegendEntry {
+    LegendShape shape = LegendShape::Square;
+    QColor colour;
+    QString text;
+};
+
+// One row of the timeline: what it is called and how it is drawn. Lanes hold no data of their own and draw
+// with any painter, so that the same code paints the screen and a vector file.
+class Lane {
+public:
+    Lane() = default;
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
+    virtual ~Lane() = default;
+
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual QString subtitle() const = 0;
+    [[nodiscard]] virtual QString unit() const { return {}; } // of the value axis; empty: it has none
+    [[nodiscard]] virtual std::vector<LegendEntry> legend(const LaneScene&) const { return {}; }
+    [[nodiscard]] virtual ValueRange valueRange(const LaneScene& scene) const = 0;
+    virtual void draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const = 0;
+};
+
+// The shapes of the legend, also used in the lanes.
+void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size, const QColor& colour);
+
+// The smallest of 1, 1.5, 2, 3, 4, 5, 6, 8 times a power of ten that is not below `value`: where an axis
+// ends.
+[[nodiscard]] double roundUp(double value);
+
+} // namespace ui

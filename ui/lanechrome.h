@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/lane.h"
+
+#include <QFont>
+#include <QPointF>
+#include <QRectF>
+
+class QPainter;
+
+namespace ui {
+
+// What surrounds the lanes: header rows, and what lies over them.
+
+// Title and subtitle on the left, legend on the right, unit above the value axis. The legend always stays;
+// the subtitle gives way where there is no room for both.
+void drawLaneHeader(
+    QPainter& painter, const Lane& lane, const LaneScene& scene, const QRectF& row, const QRectF& area);
+
+// From top to bottom across all lanes, with a handle at its upper end.
+void drawPlayhead(QPainter& painter, double x, double top, double bottom, const LaneColours& colours);
+void drawSelection(QPainter& painter, const QRectF& area, const LaneColours& colours);
+// The part of the overview that is in view.
+void drawBrush(QPainter& painter, const QRectF& area, const LaneColours& colours);
+void drawRing(QPainter& painter, QPointF centre, const LaneColours& colours);
+
+// Smaller than the font of the window, as axes and legends have it.
+[[nodiscard]] QFont smallFont(const QFont& font);
+
+} // namespace ui

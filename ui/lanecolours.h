@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QColor>
+
+namespace ui {
+
+// The theme's colours as the lanes use them. Those that carry meaning always come with a shape of their own.
+struct LaneColours {
+    QColor background, header, axis, separator, grid;
+    QColor text, dimText;
+    QColor played, late, lost, reordered, duplicate, discarded, deadline;
+    QColor wave, fec, concealed, silence, stall, overview;
+    QColor playhead, selection, quality, buffer;
+
+    // Of the theme in use now.
+    [[nodiscard]] static LaneColours current();
+};
+
+} // namespace ui

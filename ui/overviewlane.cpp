@@ -1,0 +1,65 @@
+#include "ui/overviewlane.h"
+
+#include "ui/outputlane.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr double tickHeight = 6;
+
+void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+{
+    const auto columns = waveformColumns(*scene.waveform, scene.firstFrame, map, scene.cells.size());
+    const double width = map.area.width() / static_cast<double>(columns.size());
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const double x = map.area.left() + static_cast<double>(i) * width;
+        const double top = columns[i].isFilled ? map.y(columns[i].range.high / 32767.0) : map.y(0);
+        const double bottom = columns[i].isFilled ? map.y(columns[i].range.low / 32767.0) : map.y(0);
+        painter.fillRect(QRectF(x, top - 0.5, std::ceil(width), bottom - top + 1), scene.colours.overview);
+    }
+}
+
+void drawTicks(QPainter& painter, const LaneScene& scene, const LaneMap& map, core::Mark mark, QColor colour)
+{
+    const double width = map.area.width() / static_cast<double>(scene.cells.size());
+    const double top = map.area.bottom() - tickHeight;
+    for (size_t i = 0; i < scene.cells.size(); ++i) {
+        const core::PlotCell& cell = scene.cells[i];
+        if (cell.count(mark) == 0)
+            continue;
+        const double sent =
+            cell.count(core::Mark::Lost) + cell.count(core::Mark::Late) + cell.count(core::Mark::Played);
+        colour.setAlphaF(static_cast<float>(std::clamp(cell.count(mark) / sent * 5, 0.4, 1.0)));
+        const double x = map.area.left() + static_cast<double>(i) * width;
+        painter.fillRect(QRectF(x, top, std::max(1.0, std::ceil(width)), tickHeight - 1), colour);
+    }
+}
+
+} // namespace
+
+QString OverviewLane::title() const { return tr("Overview"); }
+
+ValueRange OverviewLane::valueRange(const LaneScene& scene) const
+{
+    const ValueRange range = OutputLane().valueRange(scene);
+    return range;
+}
+
+void OverviewLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    LaneMap wave = map;
+    wave.area.setBottom(map.area.bottom() - tickHeight - 2);
+    if (scene.waveform && !scene.cells.empty())
+        drawWaveform(painter, scene, wave);
+    if (scene.isEmpty())
+        return;
+    drawTicks(painter, scene, map, core::Mark::Late, scene.colours.late);
+    drawTicks(painter, scene, map, core::Mark::Lost, scene.colours.lost);
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+
+#include <QCoreApplication>
+#include <QFrame>
+#include <QString>
+#include <vector>
+
+class QLabel;
+
+namespace ui {
+
+struct ReadoutRow {
+    QString name;
+    QString value;
+};
+
+// What is known of one packet, in words and units.
+class PacketDescription {
+    Q_DECLARE_TR_FUNCTIONS(PacketDescription)
+
+public:
+    [[nodiscard]] static std::vector<ReadoutRow> rows(const core::Analysis& analysis, uint32_t packet);
+    [[nodiscard]] static QString fate(core::Fate fate);
+    [[nodiscard]] static QString repair(core::Repair repair);
+};
+
+// A small panel beside the mouse. Takes no input itself.
+class PacketReadout : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit PacketReadout(QWidget* parent);
+
+    // Beside `point` (in the parent's coordinates), on the side where there is room.
+    void showPacket(const core::Analysis& analysis, uint32_t packet, QPoint point);
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel* m_label = nullptr;
+};
+
+} // namespace ui

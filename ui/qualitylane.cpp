@@ -1,0 +1,73 @@
+#include "ui/qualitylane.h"
+
+#include <QPainter>
+#include <QPolygonF>
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr int64_t window = core::ReceiverClock::ticksPerSecond;
+
+} // namespace
+
+std::vector<double> concealedShares(
+    const core::Analysis& analysis, const core::PlotLevels& levels, TimeRange range, size_t count)
+{
+    // Columns to either side that half a window reaches over.
+    const double perColumn = static_cast<double>(range.length().ticks()) / static_cast<double>(count);
+    const auto reach = std::min<size_t>(static_cast<size_t>(window / 2 / perColumn), 4 * count);
+    const core::ReceiverSpan margin(std::llround(static_cast<double>(reach) * perColumn));
+    std::vector<core::PlotCell> cells(count + 2 * reach);
+    levels.query(analysis, range.begin - margin, range.end + margin, cells);
+
+    std::vector<int64_t> concealed(cells.size() + 1);
+    std::vector<int64_t> played(cells.size() + 1);
+    for (size_t i = 0; i < cells.size(); ++i) {
+        concealed[i + 1] = concealed[i] + cells[i].concealed().ticks();
+        played[i + 1] = played[i] + cells[i].played().ticks();
+    }
+    std::vector<double> shares(count);
+    for (size_t i = 0; i < count; ++i) {
+        const size_t end = i + 2 * reach + 1;
+        const int64_t all = played[end] - played[i];
+        shares[i] = all > 0
+            ? 100.0 * static_cast<double>(concealed[end] - concealed[i]) / static_cast<double>(all)
+            : -1;
+    }
+    return shares;
+}
+
+QString QualityLane::title() const { return tr("Quality"); }
+QString QualityLane::subtitle() const { return tr("share of concealed audio, 1 s window"); }
+QString QualityLane::unit() const { return tr("%"); }
+
+ValueRange QualityLane::valueRange(const LaneScene& scene) const
+{
+    if (scene.isEmpty() || scene.cells.empty())
+        return {0, 10};
+    const auto shares = concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size());
+    return {0, std::min(100.0, roundUp(std::max(10.0, *std::ranges::max_element(shares))))};
+}
+
+void QualityLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
+{
+    if (scene.isEmpty())
+        return;
+    const auto shares = concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size());
+    const double width = map.area.width() / static_cast<double>(shares.size());
+    QPolygonF line;
+    for (size_t i = 0; i < shares.size(); ++i) {
+        const double x = map.area.left() + (static_cast<double>(i) + 0.5) * width;
+        if (shares[i] >= 0 && scene.hasHappened(map.timeAt(x)))
+            line << QPointF(x, map.y(shares[i]));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(scene.colours.quality, 1.5));
+    painter.drawPolyline(line);
+}
+
+} // namespace ui

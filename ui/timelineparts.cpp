@@ -1,0 +1,192 @@
+#include "ui/timelineparts.h"
+
+#include <QVBoxLayout>
+#include <cmath>
+
+namespace ui {
+
+using core::ReceiverSpan;
+using core::ReceiverTime;
+
+namespace {
+
+constexpr qint64 frameMs = 16;
+constexpr qint64 oneGestureMs = 600; // zooms closer than this are one gesture
+constexpr double followedShare = 0.75; // of the view, where the playhead stays when it is followed
+
+} // namespace
+
+TimelineView::Parts::Parts(TimelineView& view)
+    : plot(view)
+    , m_view(view)
+    , m_gestures(plot.widget())
+    , m_readout(&plot.widget())
+{
+    auto* layout = new QVBoxLayout(&view);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(&plot.widget());
+    view.setFocusPolicy(Qt::StrongFocus);
+    view.setMinimumSize(240, 200);
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &Parts::paint);
+    connectGestures();
+}
+
+void TimelineView::Parts::schedule(Stale stale)
+{
+    m_stale = std::max(m_stale, stale);
+    if (m_frame.isActive() || !m_view.isVisible())
+        return;
+    const qint64 elapsed = m_sincePaint.isValid() ? m_sincePaint.elapsed() : frameMs;
+    m_frame.start(static_cast<int>(std::clamp<qint64>(frameMs - elapsed, 0, frameMs)));
+}
+
+void TimelineView::Parts::paint()
+{
+    m_sincePaint.start();
+    plot.overlay().playhead = m_playhead;
+    plot.overlay().selection = selection;
+    if (m_stale == Stale::Everything) {
+        plot.scene().visible = viewport.visible();
+        plot.overview().visible = viewport.whole();
+        plot.scene().present = isLive ? std::optional(m_playhead) : std::nullopt;
+        plot.refresh();
+    } else if (m_stale == Stale::Overlay) {
+        plot.refreshOverlay();
+    }
+    m_stale = Stale::Nothing;
+}
+
+void TimelineView::Parts::rangeChanged(TimeRange before)
+{
+    if (viewport.visible() == before)
+        return;
+    schedule(Stale::Everything);
+    emit m_view.visibleRangeChanged(viewport.visible());
+}
+
+void TimelineView::Parts::setCapture(std::shared_ptr<const core::Capture> capture)
+{
+    const TimeRange before = viewport.visible();
+    plot.scene() = LaneScene();
+    plot.overview() = LaneScene();
+    setSelection(std::nullopt);
+    ReceiverTime end;
+    if (capture) {
+        end = ReceiverTime() + core::toReceiverSpan(capture->packetsEnd() - core::MediaTime());
+        plot.overview().firstFrame =
+            ReceiverTime() + core::toReceiverSpan(capture->begin() - core::MediaTime());
+    }
+    viewport.reset({ReceiverTime(), end});
+    m_readout.hide();
+    schedule(Stale::Everything);
+    rangeChanged(before);
+}
+
+void TimelineView::Parts::setAnalysis(
+    std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels)
+{
+    if (!analysis || !levels)
+        return;
+    const TimeRange before = viewport.visible();
+    viewport.setWhole({ReceiverTime(), levels->end()});
+    for (LaneScene* scene : {&plot.scene(), &plot.overview()}) {
+        scene->analysis = analysis;
+        scene->levels = levels;
+    }
+    if (plot.scene().selectedPacket >= analysis->timeline.outcomes.size())
+        plot.scene().selectedPacket = core::noPacket;
+    m_readout.hide();
+    schedule(Stale::Everything);
+    rangeChanged(before);
+}
+
+void TimelineView::Parts::setPlayhead(ReceiverTime time)
+{
+    if (time == m_playhead)
+        return;
+    m_playhead = time;
+    schedule(isLive ? Stale::Everything : Stale::Overlay);
+    const TimeRange visible = viewport.visible();
+    const ReceiverSpan lead(std::llround(static_cast<double>(visible.length().ticks()) * followedShare));
+    const bool isInView = time >= visible.begin && time <= visible.begin + lead;
+    if (!isLive || isInView || m_gestures.drag() != TimelineGestures::Drag::None)
+        return;
+    viewport.setVisible({time - lead, time - lead + visible.length()}, Viewport::Step::Continued);
+    rangeChanged(visible);
+}
+
+void TimelineView::Parts::setLive(bool isOn)
+{
+    if (isLive == isOn)
+        return;
+    isLive = isOn;
+    schedule(Stale::Everything);
+}
+
+void TimelineView::Parts::setSelection(std::optional<TimeRange> range)
+{
+    if (selection == range)
+        return;
+    selection = range;
+    schedule(Stale::Overlay);
+    emit m_view.selectionChanged(selection);
+}
+
+void TimelineView::Parts::select(uint32_t packet)
+{
+    LaneScene& scene = plot.scene();
+    if (scene.isEmpty() || packet >= scene.analysis->timeline.outcomes.size())
+        packet = core::noPacket;
+    scene.selectedPacket = packet;
+    schedule(Stale::Overlay);
+    if (packet == core::noPacket)
+        return;
+    const TimeRange before = viewport.visible();
+    viewport.reveal(core::sendTimeOf(*scene.analysis, packet));
+    rangeChanged(before);
+}
+
+Viewport::Step TimelineView::Parts::nextStep()
+{
+    const bool goesOn = m_sinceStep.isValid() && m_sinceStep.elapsed() < oneGestureMs;
+    m_sinceStep.start();
+    return goesOn ? Viewport::Step::Continued : Viewport::Step::New;
+}
+
+void TimelineView::Parts::zoom(double factor, ReceiverTime anchor)
+{
+    const TimeRange before = viewport.visible();
+    viewport.zoom(factor, anchor, nextStep());
+    rangeChanged(before);
+}
+
+// Around the playhead if it is in view, so that what is heard stays in sight.
+void TimelineView::Parts::zoomAtCentre(double factor)
+{
+    const TimeRange visible = viewport.visible();
+    const ReceiverTime centre = visible.begin + ReceiverSpan(visible.length().ticks() / 2);
+    zoom(factor, visible.contains(m_playhead) ? m_playhead : centre);
+}
+
+void TimelineView::Parts::pan(double shareOfView)
+{
+    const TimeRange before = viewport.visible();
+    const double ticks = static_cast<double>(before.length().ticks()) * shareOfView;
+    viewport.pan(ReceiverSpan(std::llround(ticks)), nextStep());
+    rangeChanged(before);
+}
+
+void TimelineView::Parts::travel(int direction)
+{
+    const TimeRange before = viewport.visible();
+    m_sinceStep.invalidate();
+    if (direction < 0)
+        viewport.back();
+    else
+        viewport.forward();
+    rangeChanged(before);
+}
+
+} // namespace ui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "ui/laneplot.h"
+#include "ui/packetreadout.h"
+#include "ui/timelinegestures.h"
+#include "ui/timelineview.h"
+#include "ui/viewport.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+class QMenu;
+
+namespace ui {
+
+// The inside of a TimelineView: what is shown, what is in view, and when it is painted.
+class TimelineView::Parts : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Parts(TimelineView& view);
+
+    // How much has to be painted again.
+    enum class Stale : uint8_t { Nothing, Overlay, Everything };
+    // Paints before the next frame, at most once a frame.
+    void schedule(Stale stale);
+    // Tells the world and repaints if the viewport shows something else than `before`.
+    void rangeChanged(TimeRange before);
+
+    void setCapture(std::shared_ptr<const core::Capture> capture);
+    void setAnalysis(
+        std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels);
+    void setPlayhead(core::ReceiverTime time);
+    void setLive(bool isOn);
+    void setSelection(std::optional<TimeRange> range);
+    void select(uint32_t packet);
+
+    // Zooms and pans asked for in quick succession are one step of the history.
+    void zoom(double factor, core::ReceiverTime anchor);
+    void zoomAtCentre(double factor);
+    void pan(double shareOfView);
+    void travel(int direction); // through the history
+    bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+
+    LanePlot plot;
+    Viewport viewport;
+    bool isLive = false;
+    std::optional<TimeRange> selection;
+
+private:
+    void connectGestures();
+    void paint();
+    [[nodiscard]] Viewport::Step nextStep();
+    [[nodiscard]] core::ReceiverTime timeAt(QPointF point) const;
+    [[nodiscard]] uint32_t packetAt(QPointF point) const;
+
+    void choosePressed(QPointF point, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] TimelineGestures::Drag brushPartAt(QPointF point);
+    void drag(TimelineGestures::Drag drag, TimelineGestures::Phase phase, QPointF from, QPointF to);
+    void dragView(TimeRange to);
+    void dragSelection(TimelineGestures::Phase phase, QPointF from, QPointF to);
+    void click(QPointF point);
+    void hover(QPointF point);
+    void wheel(QPointF point, double across, double up, Qt::KeyboardModifiers modifiers);
+    void openMenu(QPoint globalPosition);
+    void addLaneActions(QMenu& menu);
+
+    TimelineView& m_view;
+    TimelineGestures m_gestures;
+    PacketReadout m_readout;
+    QTimer m_frame;
+    QElapsedTimer m_sincePaint;
+    QElapsedTimer m_sinceStep;
+    Stale m_stale = Stale::Nothing;
+    core::ReceiverTime m_playhead;
+    TimeRange m_dragged; // the range a drag of the view began with
+    bool m_hasDragged = false; // the drag has already made its step in the history
+    std::optional<LaneId> m_border; // whose lower border is dragged
+};
+
+} // namespace ui
