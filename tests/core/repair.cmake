@@ -1,1 +1,3 @@
 # Tests of core/repair.
+jitterscope_test(tst_plcrequest tst_plcrequest.cpp LINK core_repair LABELS core)
+jitterscope_test(tst_wav tst_wav.cpp LINK core_repair LABELS core)
