@@ -28,8 +28,8 @@ public:
     // Opus packet).
     [[nodiscard]] Result<void> write(Bytes packet);
     // Ends the stream: the last page gets granule position `end` (samples at 48 kHz, pre-skip included; at
-    // most the audio written, less = end trimming) and the file its name. Nothing may be written afterwards.
-    // Errors: WriteFailed.
+    // most the audio written, less = end trimming, exact up to a second) and the file its name. Nothing may
+    // be written afterwards. Errors: WriteFailed.
     [[nodiscard]] Result<void> finish(uint64_t end);
 
 private:

@@ -1,6 +1,5 @@
 #include "core/playout/fixedplayout.h"
 
-#include <algorithm>
 #include <optional>
 
 namespace core {
@@ -71,10 +70,8 @@ void FixedPlayout::play(const PlayoutInput& input, PlayoutSink& sink)
     const ReceiverTime firstArrival = feed.nextTime();
     const ReceiverTime offset = firstArrival + m_settings.playoutDelay - feed.take().stamp;
     DueTimes dueTimes(offset, heldPacket(packets.front(), 0).stamp, m_settings.epsilon, sink);
-    ReceiverSpan lastEnd;
     for (uint32_t i = 0; i < packets.size(); ++i) {
         const HeldPacket packet = heldPacket(packets[i], i);
-        lastEnd = std::max(lastEnd, packet.end);
         const ReceiverTime arrival = input.outcomes[i].arrival;
         if (arrival == never || (packets[i].flags & IsCorrupt) != 0)
             continue;
@@ -83,7 +80,7 @@ void FixedPlayout::play(const PlayoutInput& input, PlayoutSink& sink)
         else
             dueTimes.lay(packet);
     }
-    dueTimes.finish(lastEnd);
+    dueTimes.finish(toReceiverSpan(packets.back().end().sinceZero()));
 }
 
 } // namespace core
