@@ -33,6 +33,9 @@ public:
     [[nodiscard]] Bytes frame() const { return m_file.subspan(m_position + m_headerBytes, length()); }
 
     void advance() { m_position += m_headerBytes + length(); }
+    // True if the record's length leads to no other record, but other records lie within: the length is
+    // damaged.
+    [[nodiscard]] bool swallowsOthers() const;
     // Goes to the next place where two sound records follow each other, or one ends with the file. False, and
     // at the end, if there is none.
     bool resynchronise();
@@ -42,6 +45,10 @@ private:
     {
         return readBigEndian<uint32_t>(m_file.subspan(position + m_headerBytes - lengthBytes));
     }
+    // First place in [begin, end) where two sound records follow each other, or one ends with the file.
+    [[nodiscard]] std::optional<size_t> findSound(size_t begin, size_t end) const;
+    // A length that records have and that fits.
+    [[nodiscard]] bool hasPlausibleLength(size_t position) const;
     // Where the record at `position` ends, if it is sound.
     [[nodiscard]] std::optional<size_t> soundEnd(size_t position) const;
 
@@ -58,14 +65,21 @@ std::optional<int64_t> RecordWalk::arrivalUs() const
     return value == unknownArrival ? std::nullopt : std::optional<int64_t>(value);
 }
 
-std::optional<size_t> RecordWalk::soundEnd(size_t position) const
+bool RecordWalk::hasPlausibleLength(size_t position) const
 {
     if (m_file.size() - position < m_headerBytes)
-        return std::nullopt;
+        return false;
     const uint32_t length = lengthAt(position);
-    const size_t begin = position + m_headerBytes;
-    if (length <= stampBytes || length > largestFrameBytes || length > m_file.size() - begin)
+    return length > stampBytes && length <= largestFrameBytes
+        && length <= m_file.size() - position - m_headerBytes;
+}
+
+std::optional<size_t> RecordWalk::soundEnd(size_t position) const
+{
+    if (!hasPlausibleLength(position))
         return std::nullopt;
+    const size_t begin = position + m_headerBytes;
+    const uint32_t length = lengthAt(position);
     const Result<StampedFrame> frame = parseStampedFrame(m_file.subspan(begin, length));
     if (!frame || frame->stampMs > largestStampMs || frame->stampMs < -largestStampMs
         || !parsePacket(frame->packet))
@@ -73,15 +87,29 @@ std::optional<size_t> RecordWalk::soundEnd(size_t position) const
     return begin + length;
 }
 
+std::optional<size_t> RecordWalk::findSound(size_t begin, size_t end) const
+{
+    for (size_t position = begin; position < end; ++position) {
+        const std::optional<size_t> next = soundEnd(position);
+        if (next && (*next == m_file.size() || soundEnd(*next)))
+            return position;
+    }
+    return std::nullopt;
+}
+
+bool RecordWalk::swallowsOthers() const
+{
+    const size_t next = m_position + m_headerBytes + length();
+    if (next == m_file.size() || hasPlausibleLength(next))
+        return false;
+    return findSound(m_position + 1, next).has_value();
+}
+
 bool RecordWalk::resynchronise()
 {
-    for (++m_position; m_position + m_headerBytes <= m_file.size(); ++m_position) {
-        const std::optional<size_t> end = soundEnd(m_position);
-        if (end && (*end == m_file.size() || soundEnd(*end)))
-            return true;
-    }
-    m_position = m_file.size();
-    return false;
+    const std::optional<size_t> found = findSound(m_position + 1, m_file.size());
+    m_position = found.value_or(m_file.size());
+    return found.has_value();
 }
 
 // Enters the damage at the walk's position and goes to the next sound record.
@@ -108,7 +136,8 @@ Result<void> readRecords(RecordWalk& walk, StampedBuilder& builder, size_t fileB
                 return failure(ErrorCode::Cancelled);
             job.report(static_cast<double>(walk.position()) / static_cast<double>(fileBytes));
         }
-        if (!walk.hasHeader() || walk.length() > largestFrameBytes || !walk.hasFrame()) {
+        if (!walk.hasHeader() || walk.length() > largestFrameBytes || !walk.hasFrame()
+            || walk.swallowsOthers()) {
             passDamage(walk, builder);
             continue;
         }
