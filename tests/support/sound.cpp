@@ -44,10 +44,7 @@ Capture::Parts captureParts(const Packets& packets, int channels, uint16_t preSk
     Capture::Parts parts;
     parts.name = "tone";
     parts.hasSequence = true;
-    parts.head.channels = static_cast<uint8_t>(channels);
-    parts.head.coupledStreams = static_cast<uint8_t>(channels - 1);
-    parts.head.mapping[1] = 1;
-    parts.head.preSkip = preSkip;
+    parts.head = makeHead(channels, preSkip);
     MediaTime media;
     for (const auto& packet : packets) {
         PacketRecord record;
