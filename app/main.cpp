@@ -1,1 +1,41 @@
-int main() { return 0; }
+#include "app/commandline.h"
+#include "app/commands.h"
+
+#include <QCoreApplication>
+#include <type_traits>
+
+namespace {
+
+QStringList argumentsOf(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i])); // NOLINT(*-pointer-arithmetic)
+    return arguments;
+}
+
+// Carries out a command that needs no window.
+class CommandRunner {
+public:
+    int operator()(const app::InfoRequest& request) const { return app::runInfo(request); }
+    int operator()(const app::AnalyzeRequest& request) const { return app::runAnalyze(request); }
+    int operator()(const app::ExportRequest& request) const { return app::runExport(request); }
+    int operator()(const app::PlayRequest& request) const { return app::runPlay(request); }
+    int operator()(const app::TextRequest& request) const { return app::runText(request); }
+    int operator()(const app::WindowRequest&) const { return app::UsageProblem; }
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto request = app::parseCommandLine(argumentsOf(argc, argv));
+    if (!request) {
+        app::printProblem(request.error().text);
+        return request.error().exitCode;
+    }
+    if (const auto* window = std::get_if<app::WindowRequest>(&*request))
+        return app::runWindow(argc, argv, *window);
+    const QCoreApplication application(argc, argv);
+    return std::visit(CommandRunner(), *request);
+}

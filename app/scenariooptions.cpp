@@ -100,7 +100,8 @@ tl::expected<std::optional<core::Scenario>, CommandProblem> scenarioFrom(const Q
     if (parser.isSet(QStringLiteral("seed"))) {
         const auto set = setValue(*scenario, QStringLiteral("seed"), parser.value(QStringLiteral("seed")));
         if (!set)
-            return usage(QStringLiteral("--seed"), set.error().text);
+            return usage(
+                QStringLiteral("--seed"), Words::tr("has to be a whole number, 0 … 18446744073709551615"));
     }
     if (const core::Result<void> valid = core::validated(*scenario); !valid)
         return usage(QStringLiteral("--set"), problemOf(valid.error()).text);

@@ -88,7 +88,7 @@ Result<void> checkedBurst(const NetworkSettings::Loss& loss)
     if (smallest > burst->maximum)
         return outOfRange("network.loss.rate", 0, 0.999);
     if (loss.burst < smallest)
-        return outOfRange(burst->path, std::ceil(smallest * 1000) / 1000, burst->maximum);
+        return outOfRange(burst->path, std::ceil(smallest * 1000 - 1e-6) / 1000, burst->maximum);
     return {};
 }
 
