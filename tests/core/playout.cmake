@@ -6,3 +6,4 @@ jitterscope_test(tst_bufferplayout tst_bufferplayout.cpp LINK core_playout LABEL
 jitterscope_test(tst_fixedplayout tst_fixedplayout.cpp LINK core_playout LABELS core)
 jitterscope_test(tst_lossplanner tst_lossplanner.cpp LINK core_playout LABELS core)
 jitterscope_test(tst_playout tst_playout.cpp LINK core_playout LABELS core)
+jitterscope_test(tst_realtimebuffer tst_realtimebuffer.cpp LINK core_playout LABELS "core;threads")
