@@ -1,6 +1,5 @@
 #include "core/capture/oggcapture.h"
 
-#include "core/capture/packetscan.h"
 #include "core/ogg/reader.h"
 
 #include <algorithm>
@@ -10,19 +9,25 @@ namespace core {
 
 namespace {
 
-PacketRecord recordOf(const StreamPacket& packet, Bytes payload, int streams)
+uint8_t flagsOf(const StreamPacket& packet)
+{
+    if (packet.isMissing)
+        return IsMissing;
+    if (!packet.isValid)
+        return IsCorrupt;
+    return static_cast<uint8_t>((packet.silk.hasFec ? HasFec : 0) | (packet.silk.hasVoice ? HasVoice : 0)
+        | (packet.isDtx ? IsDtx : 0));
+}
+
+PacketRecord recordOf(const StreamPacket& packet, Bytes payload)
 {
     PacketRecord record;
     record.payloadOffset = packet.payloadOffset;
     record.bytes = packet.bytes;
-    if (packet.isMissing)
-        record.flags = IsMissing;
-    else if (packet.isValid)
-        scanPacket(payload.subspan(packet.payloadOffset, packet.bytes), streams, record);
-    else
-        record.flags = IsCorrupt;
     record.media = packet.media;
     record.durationSamples = packet.durationSamples;
+    record.flags = flagsOf(packet);
+    record.toc = packet.bytes > 0 && packet.isValid ? payload[packet.payloadOffset] : 0;
     return record;
 }
 
@@ -43,7 +48,7 @@ Result<Capture::Parts> readOggCapture(Bytes file, const JobControl& job)
     parts.hasSequence = true;
     parts.packets.reserve(stream->packets.size());
     for (const StreamPacket& packet : stream->packets)
-        parts.packets.push_back(recordOf(packet, stream->payload, stream->head.streams));
+        parts.packets.push_back(recordOf(packet, stream->payload));
     parts.head = stream->head;
     parts.tags = std::move(stream->tags);
     parts.payload = std::move(stream->payload);

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/job.h"
 #include "core/opus/head.h"
+#include "core/opus/packet.h"
 
 #include <cstdint>
 #include <vector>
@@ -18,6 +19,8 @@ struct StreamPacket {
     uint16_t durationSamples = 0; // 0 only where it can't be known
     bool isValid = true; // false: not an Opus packet (RFC 6716 §3.4); fate corrupt
     bool isMissing = false; // not in the file; known from a granule position that jumped over it
+    bool isDtx = false;
+    SilkFlags silk;
     MediaTime media; // from the first packet, pre-skip included
 };
 

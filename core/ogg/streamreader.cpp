@@ -157,13 +157,16 @@ void StreamReader::addAudio(uint64_t begin, uint64_t end, uint64_t fileOffset)
     StreamPacket packet;
     packet.payloadOffset = begin;
     packet.bytes = static_cast<uint32_t>(end - begin);
-    const auto layout =
-        parseMultistream(Bytes(m_stream.payload).subspan(begin, end - begin), m_stream.head.streams);
+    const Bytes bytes = Bytes(m_stream.payload).subspan(begin, end - begin);
+    const auto layout = parseMultistream(bytes, m_stream.head.streams);
     packet.isValid = layout.has_value();
-    if (layout)
+    if (layout) {
         packet.durationSamples = static_cast<uint16_t>(layout->duration().ticks());
-    else
+        packet.silk = silkFlags(bytes, *layout);
+        packet.isDtx = isDtx(*layout);
+    } else {
         m_invalidOffsets.push_back(fileOffset);
+    }
     m_stream.packets.push_back(packet);
 }
 

@@ -47,15 +47,12 @@ Result<void> readMapping(Bytes packet, OpusHead& head)
     return {};
 }
 
-void appendText(std::vector<uint8_t>& out, std::string_view text)
-{
-    out.insert(out.end(), text.begin(), text.end());
-}
+std::vector<uint8_t> textBytes(std::string_view text) { return {text.begin(), text.end()}; }
 
 void appendCounted(std::vector<uint8_t>& out, std::string_view text)
 {
     appendLittleEndian(out, static_cast<uint32_t>(text.size()));
-    appendText(out, text);
+    out.insert(out.end(), text.begin(), text.end());
 }
 
 // Reads the comment header from front to back.
@@ -123,8 +120,7 @@ Result<OpusHead> parseHead(Bytes packet)
 
 std::vector<uint8_t> serialized(const OpusHead& head)
 {
-    std::vector<uint8_t> out;
-    appendText(out, "OpusHead");
+    std::vector<uint8_t> out = textBytes("OpusHead");
     out.push_back(head.version);
     out.push_back(head.channels);
     appendLittleEndian(out, head.preSkip);
@@ -172,8 +168,7 @@ Result<OpusTags> parseTags(Bytes packet)
 
 std::vector<uint8_t> serialized(const OpusTags& tags)
 {
-    std::vector<uint8_t> out;
-    appendText(out, "OpusTags");
+    std::vector<uint8_t> out = textBytes("OpusTags");
     appendCounted(out, tags.vendor);
     appendLittleEndian(out, static_cast<uint32_t>(tags.comments.size()));
     for (const std::string& comment : tags.comments)
