@@ -82,6 +82,10 @@ signals:
     void visibleRangeChanged(
         core::ReceiverTime begin, core::ReceiverTime end); // background work starts there
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     class Parts;
     std::unique_ptr<Parts> m_parts;

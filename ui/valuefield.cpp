@@ -149,8 +149,8 @@ void ValueField::setupSignals()
     connect(m_slider, &ValueSlider::resetRequested, this, &ValueField::reset);
     connect(m_slider, &ValueSlider::edited, this, &ValueField::edit);
     connect(m_slider, &ValueSlider::stepped, this, step);
-    connect(m_slider, &QSlider::sliderPressed, &m_editor, &ScenarioEditor::beginGesture);
-    connect(m_slider, &QSlider::sliderReleased, &m_editor, &ScenarioEditor::endGesture);
+    connect(m_slider, &ValueSlider::dragStarted, &m_editor, &ScenarioEditor::beginGesture);
+    connect(m_slider, &ValueSlider::dragEnded, &m_editor, &ScenarioEditor::endGesture);
     connect(m_edit, &ValueEdit::stepped, this, step);
     connect(m_edit, &ValueEdit::entered, this, [this](const QString& text) {
         if (const std::optional<double> value = parsedValue(m_text.unit, text))

@@ -59,11 +59,7 @@ ValueSlider::ValueSlider(Scale scale, double minimum, double maximum, QWidget* p
 {
     setRange(0, positions);
     setFocusPolicy(Qt::StrongFocus);
-    connect(this, &QSlider::sliderMoved, this, [this] { emit edited(value()); });
-    connect(this, &QSlider::actionTriggered, this, [this](int action) {
-        if (action != SliderMove)
-            emit edited(value());
-    });
+    connect(this, &QSlider::actionTriggered, this, [this] { emit edited(value()); });
 }
 
 double ValueSlider::value() const
@@ -151,6 +147,19 @@ void ValueSlider::wheelEvent(QWheelEvent* event)
     if (clicks != 0)
         emit stepped(clicks * (event->modifiers().testFlag(Qt::ControlModifier) ? 10 : 1));
     event->accept();
+}
+
+void ValueSlider::mousePressEvent(QMouseEvent* event)
+{
+    // Before the press itself, which may move the slider already.
+    emit dragStarted();
+    QSlider::mousePressEvent(event);
+}
+
+void ValueSlider::mouseReleaseEvent(QMouseEvent* event)
+{
+    QSlider::mouseReleaseEvent(event);
+    emit dragEnded();
 }
 
 void ValueSlider::mouseDoubleClickEvent(QMouseEvent* event)

@@ -22,11 +22,15 @@ signals:
     void edited(double value);
     void stepped(int steps);
     void resetRequested();
+    void dragStarted();
+    void dragEnded();
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:

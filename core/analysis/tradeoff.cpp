@@ -42,22 +42,6 @@ void sort(std::vector<int32_t>& values)
     }
 }
 
-// 1, 2 or 5 times a power of ten, at least `span`.
-int64_t roundedUp(int64_t span)
-{
-    for (int64_t decade = 1;; decade *= 10) {
-        for (const int64_t factor : {1, 2, 5}) {
-            if (factor * decade >= span)
-                return factor * decade;
-        }
-    }
-}
-
-int64_t flooredTo(int64_t value, int64_t width)
-{
-    return (value >= 0 ? value / width : -((width - 1 - value) / width)) * width;
-}
-
 // Arrival minus stamp of the packet that arrived first: where a fixed playout starts to count its delay.
 ReceiverSpan firstOffset(const Analysis& analysis)
 {
@@ -119,23 +103,25 @@ ReceiverSpan TradeOff::smallestDelay(double share) const
     return ReceiverSpan(std::max(0, m_margins[m_margins.size() - 1 - allowed]));
 }
 
-TradeOff::Histogram TradeOff::histogram(int maxBins) const
+std::vector<uint64_t> TradeOff::histogram(ReceiverSpan first, ReceiverSpan width, int bins) const
 {
-    Histogram result;
-    if (m_delays.empty() || maxBins < 1)
-        return result;
-    const int64_t low = m_delays.front();
-    const int64_t high = m_delays.back();
-    int64_t width = roundedUp(std::max<int64_t>(1, (high - low) / maxBins));
-    while ((high - flooredTo(low, width)) / width >= maxBins)
-        width = roundedUp(width + 1);
-    const int64_t first = flooredTo(low, width);
-    result.first = ReceiverSpan(first);
-    result.width = ReceiverSpan(width);
-    result.counts.assign(static_cast<size_t>((high - first) / width + 1), 0);
-    for (const int32_t delay : m_delays)
-        ++result.counts[static_cast<size_t>((delay - first) / width)];
-    return result;
+    std::vector<uint64_t> counts;
+    counts.reserve(static_cast<size_t>(bins));
+    auto begin = std::lower_bound(m_delays.begin(), m_delays.end(), clamped(first));
+    for (int bin = 1; bin <= bins; ++bin) {
+        const auto end = std::lower_bound(begin, m_delays.end(), clamped(first + width * bin));
+        counts.push_back(static_cast<uint64_t>(end - begin));
+        begin = end;
+    }
+    return counts;
+}
+
+ReceiverSpan TradeOff::delayOfShare(double share) const
+{
+    if (m_delays.empty())
+        return {};
+    const double rank = std::ceil(std::clamp(share, 0.0, 1.0) * static_cast<double>(m_delays.size()));
+    return ReceiverSpan(m_delays[static_cast<size_t>(std::max(rank, 1.0)) - 1]);
 }
 
 } // namespace core

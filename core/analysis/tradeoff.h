@@ -28,15 +28,12 @@ public:
     // The smallest delay, 0 or more, whose lateShare is at most `share`.
     [[nodiscard]] ReceiverSpan smallestDelay(double share) const;
 
-    // Network delay (arrival - send time) of packets in [first, first + width), [first + width, …), count by
-    // count.
-    struct Histogram {
-        ReceiverSpan first;
-        ReceiverSpan width;
-        std::vector<uint64_t> counts;
-    };
-    // All packets that arrived, in at least one and at most maxBins bins of a round width.
-    [[nodiscard]] Histogram histogram(int maxBins) const;
+    // How many packets had a network delay (arrival - send time) in [first, first + width), in the stretch of
+    // the same width behind it, and so on for `bins` stretches. Costs a look-up a bin, not a packet.
+    [[nodiscard]] std::vector<uint64_t> histogram(ReceiverSpan first, ReceiverSpan width, int bins) const;
+    // The smallest network delay that at least this share of the packets that arrived does not exceed; 0 if
+    // none arrived.
+    [[nodiscard]] ReceiverSpan delayOfShare(double share) const;
     // Delay of the packet that came first: at playout delay d, the deadline lies d behind it.
     [[nodiscard]] ReceiverSpan firstDelay() const { return m_firstDelay; }
 

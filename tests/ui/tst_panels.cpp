@@ -1,0 +1,240 @@
+#include "tests/ui/windowfixture.h"
+#include "ui/bufferpanel.h"
+#include "ui/networkpanel.h"
+#include "ui/scenarioeditor.h"
+#include "ui/statisticspanel.h"
+#include "ui/tradeoffpanel.h"
+#include "ui/tradeoffplot.h"
+#include "ui/valuefield.h"
+#include "ui/valueslider.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace ui;
+
+namespace {
+
+// All panels of the left column on one editor, every field enabled.
+struct Panels {
+    Panels()
+    {
+        core::Scenario scenario;
+        scenario.network.loss.model = core::LossModel::GilbertElliott;
+        scenario.network.reorder.rate = 0.1;
+        editor.replace(scenario);
+        auto* layout = new QVBoxLayout(&window);
+        for (QWidget* panel :
+            {static_cast<QWidget*>(new NetworkPanel(editor)), static_cast<QWidget*>(new BufferPanel(editor)),
+                static_cast<QWidget*>(new ConcealmentPanel(editor))})
+            layout->addWidget(panel);
+        window.show();
+    }
+
+    ValueField* field(std::string_view path)
+    {
+        return window.findChild<ValueField*>(
+            QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size())));
+    }
+
+    ScenarioEditor editor;
+    QWidget window;
+};
+
+void enter(QLineEdit& edit, const QString& text)
+{
+    edit.setFocus();
+    edit.selectAll();
+    QTest::keyClicks(&edit, text);
+    QTest::keyClick(&edit, Qt::Key_Return);
+}
+
+} // namespace
+
+class TestPanels : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void everyNumberHasAField_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        for (const core::Parameter& parameter : core::parameters()) {
+            const QByteArray path(parameter.path.data(), static_cast<qsizetype>(parameter.path.size()));
+            QTest::newRow(path.constData()) << path;
+        }
+    }
+
+    void everyNumberHasAField()
+    {
+        QFETCH(const QByteArray, path);
+        Panels panels;
+        ValueField* field = panels.field(path.constData());
+        QVERIFY(field != nullptr);
+        const core::Scenario before = panels.editor.scenario();
+        core::Scenario expected = before;
+        const Unit unit = parameterText(path.constData()).unit;
+        const double target = unit == Unit::Share ? 0.25 : std::floor(field->parameter().maximum / 4);
+        field->parameter().set(expected, target);
+        enter(*field->findChild<ValueEdit*>(), valueText(unit, target));
+        // Exactly this value and nothing else, within what the text shows.
+        core::Scenario changed = panels.editor.scenario();
+        QVERIFY(std::abs(field->parameter().get(changed) - target) < 0.01);
+        field->parameter().set(changed, target);
+        QVERIFY(changed == expected);
+        panels.editor.undoStack()->undo();
+        QVERIFY(panels.editor.scenario() == before);
+    }
+
+    void sliderAndKeysMoveTheValue()
+    {
+        Panels panels;
+        ValueField* field = panels.field("network.delay_ms");
+        auto* slider = field->findChild<ValueSlider*>();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(panels.editor.scenario().network.delay, core::ReceiverSpan(500));
+        QTest::keyClick(slider, Qt::Key_End);
+        QCOMPARE(panels.editor.scenario().network.delay, core::receiverMilliseconds(10000));
+        QTest::keyClick(slider, Qt::Key_Backspace);
+        QCOMPARE(panels.editor.scenario().network.delay, core::ReceiverSpan());
+        QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() / 2, slider->height() / 2));
+        QVERIFY(panels.editor.scenario().network.delay > core::receiverMilliseconds(100));
+        QVERIFY(field->findChild<ValueEdit*>()->text().endsWith(QStringLiteral("ms")));
+    }
+
+    void draggingTheSliderIsOneStep()
+    {
+        Panels panels;
+        auto* slider = panels.field("buffer.playout_delay_ms")->findChild<ValueSlider*>();
+        const QPoint start(slider->width() / 2, slider->height() / 2);
+        QTest::mousePress(slider, Qt::LeftButton, {}, start);
+        for (int i = 1; i <= 8; ++i)
+            QTest::mouseMove(slider, start + QPoint(i * 2, 0));
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, start + QPoint(16, 0));
+        QCOMPARE(panels.editor.undoStack()->count(), 1);
+    }
+
+    void doubleClickResets()
+    {
+        Panels panels;
+        ValueField* field = panels.field("buffer.playout_delay_ms");
+        enter(*field->findChild<ValueEdit*>(), QStringLiteral("200"));
+        QVERIFY(field->findChild<ResetLabel*>()->font().bold());
+        QTest::mouseDClick(field->findChild<ResetLabel*>(), Qt::LeftButton);
+        QCOMPARE(panels.editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(60));
+        QVERIFY(!field->findChild<ResetLabel*>()->font().bold());
+        enter(*field->findChild<ValueEdit*>(), QStringLiteral("200"));
+        QTest::mouseDClick(field->findChild<ValueSlider*>(), Qt::LeftButton);
+        QCOMPARE(panels.editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(60));
+    }
+
+    void unreadableTextIsTakenBack()
+    {
+        Panels panels;
+        auto* edit = panels.field("network.loss.rate")->findChild<ValueEdit*>();
+        const core::Scenario before = panels.editor.scenario();
+        enter(*edit, QStringLiteral("many"));
+        QVERIFY(panels.editor.scenario() == before);
+        QCOMPARE(edit->text(), QStringLiteral("0 %"));
+    }
+
+    void everyChoiceSetsItsEnum_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        for (const char* path :
+            {"network.jitter.model", "network.loss.model", "buffer.strategy", "concealment.mode"})
+            QTest::newRow(path) << QByteArray(path);
+    }
+
+    void everyChoiceSetsItsEnum()
+    {
+        QFETCH(const QByteArray, path);
+        Panels panels;
+        const ChoiceText& choice = choiceText(path.constData());
+        auto* box = panels.window.findChild<QWidget*>(QString::fromLatin1(path))->findChild<QComboBox*>();
+        QCOMPARE(box->count(), static_cast<int>(choice.options.size()));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Home);
+        for (int option = 0; option < box->count(); ++option) {
+            QCOMPARE(choice.get(panels.editor.scenario()), option);
+            QTest::keyClick(box, Qt::Key_Down);
+        }
+    }
+
+    void orderAndSeedAreSet()
+    {
+        Panels panels;
+        panels.window.findChild<QCheckBox*>(QStringLiteral("network.jitter.keep_order"))->click();
+        QVERIFY(panels.editor.scenario().network.jitter.keepOrder);
+        enter(*panels.window.findChild<QLineEdit*>(QStringLiteral("seed")),
+            QStringLiteral("18446744073709551615"));
+        QCOMPARE(panels.editor.scenario().seed, UINT64_MAX);
+        panels.window.findChild<QToolButton*>(QStringLiteral("dice"))->click();
+        QVERIFY(panels.editor.scenario().seed != UINT64_MAX);
+    }
+
+    void whatDoesNotApplyIsDisabledAndSaysWhy()
+    {
+        Panels panels;
+        ValueField* burst = panels.field("network.loss.burst");
+        QVERIFY(burst->findChild<ValueSlider*>()->isEnabled());
+        panels.editor.setChoice(choiceText("network.loss.model"), static_cast<int>(core::LossModel::Random));
+        QVERIFY(!burst->findChild<ValueSlider*>()->isEnabled());
+        QVERIFY(burst->toolTip().contains(QStringLiteral("Gilbert")));
+    }
+
+    void everyControlHasAnAccessibleName()
+    {
+        Panels panels;
+        for (QWidget* widget : panels.window.findChildren<QWidget*>()) {
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && !widget->focusProxy())
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    }
+
+    void statisticsAreThoseOfTheAnalysis()
+    {
+        const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
+        QVERIFY(analysis);
+        StatisticsPanel panel;
+        panel.show(*analysis);
+        const QString text = panel.text();
+        QVERIFY(text.contains(QStringLiteral("Packets sent\t3,000")));
+        QVERIFY(text.contains(QStringLiteral("Lost in network\t%1 ").arg(analysis->statistics.packetsLost)));
+        QVERIFY(text.contains(QStringLiteral("Discarded late\t%1 ").arg(analysis->statistics.packetsLate)));
+    }
+
+    void aClickOnTheTradeOffSetsTheDelay()
+    {
+        const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
+        QVERIFY(analysis);
+        ScenarioEditor editor;
+        editor.replace(analysis->scenario);
+        TradeOffPanel panel(editor);
+        panel.resize(260, 320);
+        panel.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
+        static_cast<QWidget&>(panel).show();
+        auto* plot = panel.findChild<TradeOffPlot*>();
+        const core::ReceiverSpan before = editor.scenario().buffer.playoutDelay;
+        QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(plot->width() * 3 / 4, 40));
+        QVERIFY(editor.scenario().buffer.playoutDelay != before);
+        QCOMPARE(editor.undoStack()->count(), 1);
+        const auto links = panel.findChildren<QToolButton*>();
+        const auto use = std::ranges::find_if(
+            links, [](const QToolButton* b) { return b->text().startsWith(QStringLiteral("Use ")); });
+        QVERIFY(use != links.end());
+        (*use)->click();
+        const auto tradeOff = core::TradeOff::build(*analysis);
+        QVERIFY(tradeOff.lateShare(editor.scenario().buffer.playoutDelay) <= 0.01);
+        QVERIFY(
+            tradeOff.lateShare(editor.scenario().buffer.playoutDelay - core::receiverMilliseconds(1)) > 0.01);
+    }
+};
+
+WINDOW_TEST_MAIN(TestPanels)
+#include "tst_panels.moc"

@@ -1,0 +1,76 @@
+#include "tests/ui/windowfixture.h"
+
+#include "core/capture/open.h"
+
+#include <QDir>
+#include <QWidget>
+
+namespace test {
+
+std::shared_ptr<const core::Capture> plainCapture(size_t packets)
+{
+    constexpr uint8_t silkWideband20Ms = 9U << 3U;
+    core::Capture::Parts parts;
+    parts.name = "plain.opus";
+    for (size_t i = 0; i < packets; ++i) {
+        core::PacketRecord record;
+        record.media = core::MediaTime(static_cast<int64_t>(i) * 960);
+        record.bytes = 60;
+        record.durationSamples = 960;
+        record.toc = silkWideband20Ms;
+        record.flags = core::HasFec;
+        parts.packets.push_back(record);
+    }
+    parts.payload.resize(60);
+    parts.end = core::MediaTime(static_cast<int64_t>(packets) * 960);
+    return std::make_shared<core::Capture>(std::move(parts));
+}
+
+std::shared_ptr<const core::Capture> sampleCapture()
+{
+    auto capture = core::openCapture(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus");
+    return capture ? *capture : nullptr;
+}
+
+core::Scenario busyScenario()
+{
+    core::Scenario scenario;
+    scenario.seed = 20261122;
+    scenario.network.delay = core::receiverMilliseconds(40);
+    scenario.network.jitter = {core::JitterModel::Gamma, core::receiverMilliseconds(18), 0.25, false};
+    scenario.network.loss = {core::LossModel::GilbertElliott, 0.03, 2.4};
+    scenario.network.reorder.rate = 0.01;
+    scenario.network.duplicateRate = 0.002;
+    scenario.buffer.strategy = core::Strategy::Fixed;
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(80);
+    return scenario;
+}
+
+std::shared_ptr<const core::Analysis> analysisOf(
+    std::shared_ptr<const core::Capture> capture, const core::Scenario& scenario)
+{
+    auto analysis = core::analyze(std::move(capture), scenario);
+    return analysis ? *analysis : nullptr;
+}
+
+void saveScreenshot(QWidget& widget, const QString& name)
+{
+    const QDir folder(QStringLiteral(JITTERSCOPE_SCREENSHOTS));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    QVERIFY(widget.grab().save(folder.filePath(name + QStringLiteral(".png"))));
+}
+
+void failOnWarnings()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support ).*")));
+}
+
+void choosePlatform()
+{
+    const bool hasDisplay =
+        qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (!hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+} // namespace test

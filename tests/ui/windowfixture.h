@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/tradeoff.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QRegularExpression>
+#include <QTest>
+#include <memory>
+
+class QWidget;
+
+namespace test {
+
+// A capture of 20 ms packets that can't be decoded, but simulated and shown.
+[[nodiscard]] std::shared_ptr<const core::Capture> plainCapture(size_t packets);
+// The bundled speech sample.
+[[nodiscard]] std::shared_ptr<const core::Capture> sampleCapture();
+// Roughly a busy Wi-Fi: jitter, bursts of loss, reordering, with a fixed delay.
+[[nodiscard]] core::Scenario busyScenario();
+[[nodiscard]] std::shared_ptr<const core::Analysis> analysisOf(
+    std::shared_ptr<const core::Capture> capture, const core::Scenario& scenario);
+
+// Saves what the widget shows as NAME.png in the screenshots folder of the build.
+void saveScreenshot(QWidget& widget, const QString& name);
+// Any warning from now on fails the test, but for what the offscreen platform says of itself.
+void failOnWarnings();
+// Looks at the platform before the application exists: without a display the tests run offscreen.
+void choosePlatform();
+
+} // namespace test
+
+#define WINDOW_TEST_MAIN(TestClass)                                                                          \
+    int main(int argc, char** argv)                                                                          \
+    {                                                                                                        \
+        test::choosePlatform();                                                                              \
+        QApplication application(argc, argv);                                                                \
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));                               \
+        ui::applyTheme(ui::ThemeChoice::Dark);                                                               \
+        TestClass tests;                                                                                     \
+        return QTest::qExec(&tests, argc, argv);                                                             \
+    }

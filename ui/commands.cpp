@@ -1,0 +1,196 @@
+#include "ui/commands.h"
+
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QUndoStack>
+#include <array>
+
+namespace ui {
+
+namespace {
+
+struct CommandText {
+    Command command;
+    const char* text;
+    const char* keys; // several are separated by blanks
+};
+
+constexpr CommandText commandTexts[] = {
+    {Command::Open, QT_TRANSLATE_NOOP("ui::commands", "&Open…"), "Ctrl+O"},
+    {Command::OpenSample, QT_TRANSLATE_NOOP("ui::commands", "Open the &sample"), ""},
+    {Command::OpenScenario, QT_TRANSLATE_NOOP("ui::commands", "Open s&cenario…"), "Ctrl+Shift+O"},
+    {Command::SaveScenario, QT_TRANSLATE_NOOP("ui::commands", "Sa&ve scenario…"), "Ctrl+S"},
+    {Command::ExportRepairedOgg, QT_TRANSLATE_NOOP("ui::commands", "&Repaired Ogg…"), "Ctrl+E"},
+    {Command::ExportConcealedOgg, QT_TRANSLATE_NOOP("ui::commands", "&Concealed Ogg…"), ""},
+    {Command::ExportWav, QT_TRANSLATE_NOOP("ui::commands", "&WAV…"), ""},
+    {Command::ExportStamped, QT_TRANSLATE_NOOP("ui::commands", "&Stamped capture…"), ""},
+    {Command::Quit, QT_TRANSLATE_NOOP("ui::commands", "&Quit"), "Ctrl+Q"},
+    {Command::ResetScenario, QT_TRANSLATE_NOOP("ui::commands", "&Reset all values"), "Ctrl+Shift+Backspace"},
+    {Command::ZoomIn, QT_TRANSLATE_NOOP("ui::commands", "Zoom &in"), "+ ="},
+    {Command::ZoomOut, QT_TRANSLATE_NOOP("ui::commands", "Zoom &out"), "-"},
+    {Command::Fit, QT_TRANSLATE_NOOP("ui::commands", "&Whole capture"), "0"},
+    {Command::ZoomBack, QT_TRANSLATE_NOOP("ui::commands", "&Back to the view before"), "Alt+Left"},
+    {Command::ZoomForward, QT_TRANSLATE_NOOP("ui::commands", "&Forward again"), "Alt+Right"},
+    {Command::Live, QT_TRANSLATE_NOOP("ui::commands", "&Live"), "F"},
+    {Command::ThemeSystem, QT_TRANSLATE_NOOP("ui::commands", "Like the &desktop"), ""},
+    {Command::ThemeLight, QT_TRANSLATE_NOOP("ui::commands", "&Light"), ""},
+    {Command::ThemeDark, QT_TRANSLATE_NOOP("ui::commands", "Da&rk"), ""},
+    {Command::Play, QT_TRANSLATE_NOOP("ui::commands", "&Play"), "Space"},
+    {Command::Stop, QT_TRANSLATE_NOOP("ui::commands", "&Stop and rewind"), "Shift+Space"},
+    {Command::Back, QT_TRANSLATE_NOOP("ui::commands", "Back 1 s"), "Left"},
+    {Command::Forward, QT_TRANSLATE_NOOP("ui::commands", "Forward 1 s"), "Right"},
+    {Command::BackFar, QT_TRANSLATE_NOOP("ui::commands", "Back 10 s"), "Shift+Left"},
+    {Command::ForwardFar, QT_TRANSLATE_NOOP("ui::commands", "Forward 10 s"), "Shift+Right"},
+    {Command::BackFine, QT_TRANSLATE_NOOP("ui::commands", "Back 100 ms"), "Ctrl+Left"},
+    {Command::ForwardFine, QT_TRANSLATE_NOOP("ui::commands", "Forward 100 ms"), "Ctrl+Right"},
+    {Command::ToStart, QT_TRANSLATE_NOOP("ui::commands", "To the st&art"), "Home"},
+    {Command::ToEnd, QT_TRANSLATE_NOOP("ui::commands", "To the &end"), "End"},
+    {Command::Swap, QT_TRANSLATE_NOOP("ui::commands", "S&wap original and received"), "Tab"},
+    {Command::Loop, QT_TRANSLATE_NOOP("ui::commands", "&Loop"), "L"},
+    {Command::NextGap, QT_TRANSLATE_NOOP("ui::commands", "&Next gap"), "N"},
+    {Command::PreviousGap, QT_TRANSLATE_NOOP("ui::commands", "Pre&vious gap"), "P Shift+N"},
+    {Command::NewSeed, QT_TRANSLATE_NOOP("ui::commands", "Another &seed"), "Ctrl+R"},
+    {Command::FocusPlayoutDelay, QT_TRANSLATE_NOOP("ui::commands", "Enter the &playout delay"), "Ctrl+D"},
+    {Command::NextWidget, QT_TRANSLATE_NOOP("ui::commands", "Next field"), "Ctrl+Tab F6"},
+    {Command::PreviousWidget, QT_TRANSLATE_NOOP("ui::commands", "Previous field"),
+        "Ctrl+Shift+Tab Shift+F6 Shift+Tab"},
+    {Command::NextRegion, QT_TRANSLATE_NOOP("ui::commands", "Next part of the window"), "F7"},
+    {Command::Shortcuts, QT_TRANSLATE_NOOP("ui::commands", "&Keys"), "? F1"},
+    {Command::About, QT_TRANSLATE_NOOP("ui::commands", "&About JitterScope"), ""},
+};
+
+constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
+    Command::ExportStamped, Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::Play, Command::Stop,
+    Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
+    Command::ForwardFine, Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap,
+    Command::PreviousGap};
+
+QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
+
+QList<QKeySequence> keysOf(const char* source)
+{
+    QList<QKeySequence> keys;
+    const QStringList names = QString::fromLatin1(source).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString& name : names)
+        keys.append(QKeySequence::fromString(name));
+    return keys;
+}
+
+} // namespace
+
+Commands::Commands(QWidget& window, QUndoStack& undoStack)
+    : QObject(&window)
+{
+    setupActions(window);
+    setupUndo(window, undoStack);
+    setupThemes();
+    m_exportMenu = menu(tr("&Export"),
+        {Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
+            Command::ExportStamped});
+    m_recentMenu = menu(tr("Open &recent"), {});
+    m_presetMenu = menu(tr("Network p&reset"), {});
+    setHasCapture(false);
+}
+
+void Commands::setupActions(QWidget& window)
+{
+    for (const CommandText& entry : commandTexts) {
+        auto* action = new QAction(text(entry.text), &window);
+        action->setShortcuts(keysOf(entry.keys));
+        window.addAction(action);
+        m_actions.insert(entry.command, action);
+        m_order.append(action);
+    }
+    for (const Command command : {Command::Live, Command::Loop, Command::Play})
+        action(command)->setCheckable(true);
+    action(Command::Stop)->setIcon(icon(Glyph::Stop));
+    action(Command::Loop)->setIcon(icon(Glyph::Loop));
+    action(Command::Quit)->setMenuRole(QAction::QuitRole);
+    action(Command::About)->setMenuRole(QAction::AboutRole);
+}
+
+void Commands::setupUndo(QWidget& window, QUndoStack& undoStack)
+{
+    QAction* undo = undoStack.createUndoAction(&window, tr("&Undo"));
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    QAction* redo = undoStack.createRedoAction(&window, tr("Re&do"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    m_undoActions = {undo, redo};
+    window.addActions(m_undoActions);
+}
+
+void Commands::setupThemes()
+{
+    auto* group = new QActionGroup(this);
+    for (const Command command : {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}) {
+        action(command)->setCheckable(true);
+        group->addAction(action(command));
+    }
+    action(Command::ThemeSystem)->setChecked(true);
+}
+
+QMenu* Commands::menu(const QString& title, std::initializer_list<Command> commands)
+{
+    auto* result = new QMenu(title, qobject_cast<QWidget*>(parent()));
+    for (const Command command : commands)
+        result->addAction(action(command));
+    return result;
+}
+
+void Commands::fill(QMenuBar& bar)
+{
+    QMenu* file = menu(tr("&File"), {Command::Open});
+    file->addMenu(m_recentMenu);
+    file->addAction(action(Command::OpenSample));
+    file->addSeparator();
+    file->addActions({action(Command::OpenScenario), action(Command::SaveScenario)});
+    file->addSeparator();
+    file->addMenu(m_exportMenu);
+    file->addSeparator();
+    file->addAction(action(Command::Quit));
+    QMenu* edit = menu(tr("&Edit"), {});
+    edit->addActions(m_undoActions);
+    edit->addSeparator();
+    edit->addAction(action(Command::ResetScenario));
+    QMenu* view = menu(tr("&View"),
+        {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ZoomBack, Command::ZoomForward,
+            Command::Live});
+    view->addMenu(menu(tr("&Theme"), {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}));
+    view->addSeparator();
+    view->addActions(
+        {action(Command::NextWidget), action(Command::PreviousWidget), action(Command::NextRegion)});
+    QMenu* playback = menu(tr("&Playback"),
+        {Command::Play, Command::Stop, Command::Swap, Command::Loop, Command::NextGap, Command::PreviousGap,
+            Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
+            Command::ForwardFine, Command::ToStart, Command::ToEnd});
+    QMenu* simulate = menu(tr("&Simulate"), {});
+    simulate->addMenu(m_presetMenu);
+    simulate->addActions({action(Command::NewSeed), action(Command::FocusPlayoutDelay)});
+    for (QMenu* top :
+        {file, edit, view, playback, simulate, menu(tr("&Help"), {Command::Shortcuts, Command::About})})
+        bar.addMenu(top);
+}
+
+QList<QAction*> Commands::withKeys() const
+{
+    QList<QAction*> result;
+    for (QAction* action : m_order + m_undoActions) {
+        if (!action->shortcut().isEmpty())
+            result.append(action);
+    }
+    return result;
+}
+
+void Commands::setHasCapture(bool hasCapture)
+{
+    for (const Command command : needCapture)
+        action(command)->setEnabled(hasCapture);
+    m_exportMenu->setEnabled(hasCapture);
+}
+
+} // namespace ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class QUndoStack;
+
+namespace ui {
+
+enum class Command : uint8_t {
+    Open,
+    OpenSample,
+    OpenScenario,
+    SaveScenario,
+    ExportRepairedOgg,
+    ExportConcealedOgg,
+    ExportWav,
+    ExportStamped,
+    Quit,
+    ResetScenario,
+    ZoomIn,
+    ZoomOut,
+    Fit,
+    ZoomBack,
+    ZoomForward,
+    Live,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Play,
+    Stop,
+    Back,
+    Forward,
+    BackFar,
+    ForwardFar,
+    BackFine,
+    ForwardFine,
+    ToStart,
+    ToEnd,
+    Swap,
+    Loop,
+    NextGap,
+    PreviousGap,
+    NewSeed,
+    FocusPlayoutDelay,
+    NextWidget,
+    PreviousWidget,
+    NextRegion,
+    Shortcuts,
+    About,
+};
+
+// All actions of the window, with their words and keys, and the menus made of them.
+class Commands : public QObject {
+    Q_OBJECT
+
+public:
+    // The actions belong to `window`, so that their keys work wherever the focus in it is.
+    Commands(QWidget& window, QUndoStack& undoStack);
+
+    [[nodiscard]] QAction* action(Command command) const { return m_actions.value(command); }
+    // All actions that have a key, in the order of the menus.
+    [[nodiscard]] QList<QAction*> withKeys() const;
+    [[nodiscard]] QMenu* exportMenu() const { return m_exportMenu; }
+    [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
+    [[nodiscard]] QMenu* presetMenu() const { return m_presetMenu; }
+
+    void fill(QMenuBar& bar);
+    // What makes no sense without a capture is grey until there is one.
+    void setHasCapture(bool hasCapture);
+
+private:
+    void setupActions(QWidget& window);
+    void setupUndo(QWidget& window, QUndoStack& undoStack);
+    void setupThemes();
+    QMenu* menu(const QString& title, std::initializer_list<Command> commands);
+
+    QHash<Command, QAction*> m_actions;
+    QList<QAction*> m_order;
+    QList<QAction*> m_undoActions;
+    QMenu* m_exportMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_presetMenu = nullptr;
+};
+
+} // namespace ui

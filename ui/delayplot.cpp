@@ -1,0 +1,92 @@
+#include "ui/delayplot.h"
+
+#include "ui/format.h"
+#include "ui/plotaxis.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+DelayPlot::DelayPlot(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Delay distribution"));
+}
+
+void DelayPlot::show(std::shared_ptr<const core::TradeOff> tradeOff)
+{
+    m_tradeOff = std::move(tradeOff);
+    setPlayoutDelay(m_playoutDelay);
+}
+
+void DelayPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
+{
+    m_playoutDelay = playoutDelay;
+    setToolTip(
+        tr("<p><b>Delay distribution</b><br>How many packets had which network delay (arrival − send time), "
+           "in ms. The deadline is the delay of the packet that came first plus the playout delay: %1. What "
+           "lies right of it is late while the strategy keeps that delay.</p>")
+            .arg(m_tradeOff ? millisecondsText(deadline(), 0) : QStringLiteral("–")));
+    update();
+}
+
+core::ReceiverSpan DelayPlot::deadline() const { return m_tradeOff->firstDelay() + m_playoutDelay; }
+
+void DelayPlot::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QRectF area = QRectF(rect()).adjusted(0.5, 4.5, -0.5, -18.5);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() - 1);
+    painter.setFont(small);
+    if (!m_tradeOff || m_tradeOff->arrived() == 0) {
+        drawHorizontalAxis(painter, area, {0, 200});
+        return;
+    }
+    // A few packets far out would press all others together: the axis ends behind the 99.5th percentile.
+    const double shown = std::max(m_tradeOff->delayOfShare(0.995).milliseconds() * 1.1,
+        std::min(deadline().milliseconds() * 1.15, 4 * m_tradeOff->delayOfShare(1).milliseconds()));
+    const double tick = roundedUp(std::max(shown, 1.0) / 4);
+    const double maximumMs = std::ceil(shown / tick) * tick;
+    drawBars(painter, area, maximumMs);
+    drawHorizontalAxis(painter, area, {0, maximumMs});
+    drawDeadline(painter, area, maximumMs);
+}
+
+void DelayPlot::drawBars(QPainter& painter, const QRectF& area, double maximumMs) const
+{
+    constexpr int bins = 40;
+    const core::ReceiverSpan width(std::max<int64_t>(1, static_cast<int64_t>(maximumMs * 1000 / bins)));
+    const std::vector<uint64_t> counts = m_tradeOff->histogram({}, width, bins);
+    const double most = static_cast<double>(std::max<uint64_t>(1, *std::ranges::max_element(counts)));
+    const double step = area.width() / bins;
+    for (int bin = 0; bin < bins; ++bin) {
+        const auto count = static_cast<double>(counts[static_cast<size_t>(bin)]);
+        if (count == 0)
+            continue;
+        const double height = std::max(1.0, count / most * (area.height() - 4));
+        const bool isLate = width * bin >= deadline();
+        const QRectF bar(area.left() + bin * step, area.bottom() - height, std::max(1.0, step - 1), height);
+        painter.fillRect(bar, isLate ? colours().late : colours().played);
+    }
+}
+
+void DelayPlot::drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const
+{
+    const double x = area.left() + deadline().milliseconds() / maximumMs * area.width();
+    if (x > area.right())
+        return;
+    painter.setPen(QPen(colours().deadline, 1.5));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    painter.setPen(readable(colours().deadline, colours().window));
+    const QString text = tr("deadline");
+    const double width = painter.fontMetrics().horizontalAdvance(text) + 8.0;
+    const bool fitsRight = x + width < area.right();
+    painter.drawText(QRectF(fitsRight ? x : x - width, area.top(), width, 16), Qt::AlignCenter, text);
+}
+
+} // namespace ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/analysis/tradeoff.h"
+
+#include <QWidget>
+#include <memory>
+
+namespace ui {
+
+// Histogram of the network delays, with the deadline that a fixed playout delay sets.
+class DelayPlot : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DelayPlot(QWidget* parent = nullptr);
+
+    void show(std::shared_ptr<const core::TradeOff> tradeOff);
+    void setPlayoutDelay(core::ReceiverSpan playoutDelay);
+    QSize sizeHint() const override { return {230, 112}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] core::ReceiverSpan deadline() const;
+    void drawBars(QPainter& painter, const QRectF& area, double maximumMs) const;
+    void drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const;
+
+    std::shared_ptr<const core::TradeOff> m_tradeOff;
+    core::ReceiverSpan m_playoutDelay;
+};
+
+} // namespace ui

@@ -1,0 +1,101 @@
+#include "ui/filedialogs.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace ui {
+
+namespace {
+
+QString words(const char* text) { return QCoreApplication::translate("ui::files", text); }
+
+QString allFiles() { return words(QT_TRANSLATE_NOOP("ui::files", "All files (*)")); }
+
+QFileDialog* makeDialog(QWidget* parent, const QString& title, const QStringList& filters)
+{
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(filters);
+    return dialog;
+}
+
+void ask(QFileDialog* dialog, const FileAnswer& answer)
+{
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
+    dialog->open();
+}
+
+void askToSave(QFileDialog* dialog, const QString& suggestion, const FileAnswer& answer)
+{
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
+    dialog->selectFile(suggestion);
+    ask(dialog, answer);
+}
+
+struct ExportWords {
+    const char* title;
+    const char* filter;
+    const char* ending;
+};
+
+ExportWords wordsOf(core::ExportKind kind)
+{
+    switch (kind) {
+    case core::ExportKind::RepairedOgg:
+        break;
+    case core::ExportKind::ConcealedOgg:
+        return {QT_TRANSLATE_NOOP("ui::files", "Save as heard, encoded again"),
+            QT_TRANSLATE_NOOP("ui::files", "Ogg Opus (*.opus *.ogg)"), "-heard.opus"};
+    case core::ExportKind::Wav:
+        return {QT_TRANSLATE_NOOP("ui::files", "Save what was heard"),
+            QT_TRANSLATE_NOOP("ui::files", "WAV, 32-bit float (*.wav)"), "-heard.wav"};
+    case core::ExportKind::Stamped:
+        return {QT_TRANSLATE_NOOP("ui::files", "Save what arrived, with its arrival times"),
+            QT_TRANSLATE_NOOP("ui::files", "Stamped capture (*.stamped)"), "-received.stamped"};
+    }
+    return {QT_TRANSLATE_NOOP("ui::files", "Save the repaired recording"),
+        QT_TRANSLATE_NOOP("ui::files", "Ogg Opus (*.opus *.ogg)"), "-repaired.opus"};
+}
+
+QStringList scenarioFilters()
+{
+    return {words(QT_TRANSLATE_NOOP("ui::files", "Scenario (*.json)")), allFiles()};
+}
+
+} // namespace
+
+void askCapture(QWidget* parent, const FileAnswer& answer)
+{
+    QFileDialog* dialog = makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Open a recording")),
+        {words(QT_TRANSLATE_NOOP("ui::files", "Opus recordings (*.opus *.ogg *.oga *.stamped *.txt *.hex)")),
+            allFiles()});
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    ask(dialog, answer);
+}
+
+void askScenarioToOpen(QWidget* parent, const FileAnswer& answer)
+{
+    QFileDialog* dialog =
+        makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Open a scenario")), scenarioFilters());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    ask(dialog, answer);
+}
+
+void askScenarioToSave(QWidget* parent, const FileAnswer& answer)
+{
+    QFileDialog* dialog =
+        makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Save the scenario")), scenarioFilters());
+    askToSave(dialog, QStringLiteral("scenario.json"), answer);
+}
+
+void askExport(QWidget* parent, core::ExportKind kind, const QString& captureName, const FileAnswer& answer)
+{
+    const ExportWords text = wordsOf(kind);
+    const QString stem = QFileInfo(captureName).completeBaseName();
+    askToSave(makeDialog(parent, words(text.title), {words(text.filter)}),
+        stem % QString::fromLatin1(text.ending), answer);
+}
+
+} // namespace ui

@@ -1,0 +1,174 @@
+#include "ui/mainwindow.h"
+
+#include "ui/mainwindowparts.h"
+#include "ui/messagebar.h"
+#include "ui/networkpanel.h"
+#include "ui/statisticspanel.h"
+#include "ui/statusline.h"
+#include "ui/timelineview.h"
+#include "ui/tradeoffpanel.h"
+#include "ui/transportbar.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QDragEnterEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUrl>
+
+namespace ui {
+
+namespace {
+
+QString droppedFile(const QMimeData& data)
+{
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+{
+    applyTheme(ThemeChoice::System);
+    m_parts = std::make_unique<Parts>(*this);
+    setWindowTitle(tr("JitterScope"));
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    resize(1440, 900);
+}
+
+MainWindow::~MainWindow() = default;
+
+QUndoStack* MainWindow::undoStack() const { return m_parts->editor.undoStack(); }
+
+const core::Scenario& MainWindow::scenario() const { return m_parts->editor.scenario(); }
+
+core::ReceiverTime MainWindow::playhead() const { return m_parts->playhead; }
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << QByteArrayLiteral("JitterScope 1") << m_parts->columns->saveState()
+           << m_parts->rows->saveState();
+    return state;
+}
+
+void MainWindow::restoreLayout(const QByteArray& state)
+{
+    QDataStream stream(state);
+    QByteArray kind;
+    QByteArray columns;
+    QByteArray rows;
+    stream >> kind >> columns >> rows;
+    if (stream.status() != QDataStream::Ok || kind != QByteArrayLiteral("JitterScope 1"))
+        return;
+    m_parts->columns->restoreState(columns);
+    m_parts->rows->restoreState(rows);
+}
+
+void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)
+{
+    m_parts->capture = capture;
+    m_parts->analysis = nullptr;
+    m_parts->commands->setHasCapture(capture != nullptr);
+    m_parts->centre->setCurrentIndex(capture ? 1 : 0);
+    m_parts->timeline->showCapture(capture);
+    m_parts->setPlayhead({});
+    if (!capture)
+        return;
+    m_parts->status->showCapture(*capture);
+    m_parts->transport->showDuration(core::ReceiverTime() + toReceiverSpan(capture->duration()));
+    setWindowTitle(tr("%1 – JitterScope").arg(QString::fromStdString(capture->name())));
+}
+
+void MainWindow::showAnalysis(std::shared_ptr<const core::Analysis> analysis,
+    std::shared_ptr<const core::PlotLevels> levels, double elapsedMs)
+{
+    m_parts->analysis = analysis;
+    m_parts->timeline->showAnalysis(analysis, std::move(levels));
+    m_parts->statistics->show(*analysis);
+    m_parts->transport->showDuration(analysis->timeline.end());
+    m_parts->transport->showSpeed(elapsedMs, analysis->statistics.packetsSent);
+}
+
+void MainWindow::showTradeOff(std::shared_ptr<const core::TradeOff> tradeOff)
+{
+    m_parts->tradeOff->show(std::move(tradeOff));
+}
+
+void MainWindow::showWaveform(
+    std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame)
+{
+    m_parts->timeline->showWaveform(std::move(levels), firstFrame);
+}
+
+void MainWindow::showOverview(std::shared_ptr<const core::WaveformLevels> levels)
+{
+    m_parts->timeline->showOverview(std::move(levels));
+}
+
+void MainWindow::showPlayback(const Playback& playback)
+{
+    m_parts->listen = playback.listen;
+    m_parts->transport->showPlayback(playback);
+    m_parts->status->showPlayback(playback);
+    m_parts->setPlayhead(playback.position);
+}
+
+void MainWindow::showDevices(const QStringList& names, const QString& current)
+{
+    m_parts->transport->showDevices(names, current);
+}
+
+void MainWindow::showProgress(const QString& what, double done) { m_parts->status->showProgress(what, done); }
+
+void MainWindow::showProblem(const QString& text) { m_parts->message->show(text); }
+
+void MainWindow::setScenario(const core::Scenario& scenario) { m_parts->editor.replace(scenario); }
+
+void MainWindow::applyScenario(const core::Scenario& scenario, const QString& undoName)
+{
+    m_parts->editor.apply(scenario, undoName);
+}
+
+void MainWindow::setPresets(const QStringList& names)
+{
+    m_parts->network->setPresets(names);
+    m_parts->fillMenu(*m_parts->commands->presetMenu(), names, &MainWindow::presetRequested);
+}
+
+void MainWindow::setPresetName(const QString& name) { m_parts->network->setPresetName(name); }
+
+void MainWindow::setRecentFiles(const QStringList& paths)
+{
+    QMenu& menu = *m_parts->commands->recentMenu();
+    m_parts->fillMenu(menu, paths, &MainWindow::openRequested);
+    if (paths.isEmpty())
+        return;
+    menu.addSeparator();
+    menu.addAction(tr("&Clear the list"), this, &MainWindow::recentFilesClearRequested);
+}
+
+void MainWindow::setTheme(ThemeChoice choice) { m_parts->setTheme(choice); }
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    emit openRequested(droppedFile(*event->mimeData()));
+}
+
+} // namespace ui

@@ -1,0 +1,372 @@
+#include "ui/mainwindowparts.h"
+
+#include "ui/bufferpanel.h"
+#include "ui/emptyview.h"
+#include "ui/filedialogs.h"
+#include "ui/messagebar.h"
+#include "ui/networkpanel.h"
+#include "ui/shortcutsheet.h"
+#include "ui/statisticspanel.h"
+#include "ui/statusline.h"
+#include "ui/timelineview.h"
+#include "ui/tradeoffpanel.h"
+#include "ui/transportbar.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QRandomGenerator>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int leftWidth = 261;
+constexpr int rightWidth = 267;
+
+QScrollArea* makeColumn(std::initializer_list<QWidget*> panels, int width)
+{
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("columnContent"));
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setSpacing(4);
+    for (QWidget* panel : panels)
+        layout->addWidget(panel);
+    layout->addStretch(1);
+    auto* area = new QScrollArea;
+    area->setObjectName(QStringLiteral("column"));
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setMinimumWidth(width);
+    area->setMaximumWidth(width * 3 / 2);
+    area->setWidget(content);
+    return area;
+}
+
+} // namespace
+
+MainWindow::Parts::Parts(MainWindow& owner)
+    : window(owner)
+{
+    commands = new Commands(owner, *editor.undoStack());
+    commands->fill(*owner.menuBar());
+    setupWidgets();
+    setupColumns();
+    connectFiles();
+    connectTransport();
+    connectPlayhead();
+    connectGaps();
+    connectView();
+    connectTimeline();
+    connectFocus();
+    connect(&editor, &ScenarioEditor::changed, &owner, &MainWindow::scenarioChanged);
+}
+
+void MainWindow::Parts::setupWidgets()
+{
+    transport = new TransportBar(*commands);
+    message = new MessageBar;
+    network = new NetworkPanel(editor);
+    statistics = new StatisticsPanel;
+    tradeOff = new TradeOffPanel(editor);
+    timeline = new TimelineView;
+    status = new StatusLine;
+    timeline->setMinimumSize(300, 180);
+    auto* empty = new EmptyView;
+    connect(empty, &EmptyView::openRequested, commands->action(Command::Open), &QAction::trigger);
+    connect(empty, &EmptyView::sampleRequested, &window, &MainWindow::sampleRequested);
+    centre = new QStackedWidget;
+    centre->addWidget(empty);
+    centre->addWidget(timeline);
+}
+
+void MainWindow::Parts::setupColumns()
+{
+    rows = new QSplitter(Qt::Vertical);
+    rows->addWidget(centre);
+    rows->setStretchFactor(0, 1);
+    columns = new QSplitter(Qt::Horizontal);
+    columns->addWidget(
+        makeColumn({network, new BufferPanel(editor), new ConcealmentPanel(editor)}, leftWidth));
+    columns->addWidget(rows);
+    columns->addWidget(makeColumn({statistics, tradeOff}, rightWidth));
+    columns->setStretchFactor(1, 1);
+    for (QSplitter* splitter : {rows, columns})
+        splitter->setHandleWidth(1);
+    columns->setSizes({leftWidth, 4000, rightWidth});
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(transport);
+    layout->addWidget(message);
+    layout->addWidget(columns, 1);
+    layout->addWidget(status);
+    window.setCentralWidget(content);
+}
+
+void MainWindow::Parts::on(Command command, std::function<void()> handler)
+{
+    connect(commands->action(command), &QAction::triggered, this, std::move(handler));
+}
+
+void MainWindow::Parts::connectFiles()
+{
+    on(Command::Open,
+        [this] { askCapture(&window, [this](const QString& path) { emit window.openRequested(path); }); });
+    on(Command::OpenSample, [this] { emit window.sampleRequested(); });
+    on(Command::OpenScenario, [this] {
+        askScenarioToOpen(&window, [this](const QString& path) { emit window.scenarioOpenRequested(path); });
+    });
+    on(Command::SaveScenario, [this] {
+        askScenarioToSave(&window, [this](const QString& path) { emit window.scenarioSaveRequested(path); });
+    });
+    on(Command::ExportRepairedOgg, [this] { exportAs(core::ExportKind::RepairedOgg); });
+    on(Command::ExportConcealedOgg, [this] { exportAs(core::ExportKind::ConcealedOgg); });
+    on(Command::ExportWav, [this] { exportAs(core::ExportKind::Wav); });
+    on(Command::ExportStamped, [this] { exportAs(core::ExportKind::Stamped); });
+    on(Command::Quit, [this] { window.close(); });
+    connect(status, &StatusLine::cancelRequested, &window, &MainWindow::cancelRequested);
+    connect(network, &NetworkPanel::presetRequested, &window, &MainWindow::presetRequested);
+    on(Command::ResetScenario,
+        [this] { editor.apply(core::Scenario(), MainWindow::tr("Reset all values")); });
+    on(Command::NewSeed, [this] { editor.setSeed(QRandomGenerator::global()->bounded(1U, 100000000U)); });
+}
+
+void MainWindow::Parts::connectTransport()
+{
+    // The player tells by showPlayback whether it plays; until then the button stays as it was.
+    connect(commands->action(Command::Play), &QAction::triggered, this, [this](bool isOn) {
+        commands->action(Command::Play)->setChecked(!isOn);
+        emit window.playRequested(isOn);
+    });
+    on(Command::Stop, [this] {
+        emit window.playRequested(false);
+        if (analysis)
+            seek(analysis->timeline.start());
+    });
+    connect(commands->action(Command::Loop), &QAction::triggered, this, &Parts::loop);
+    on(Command::Swap, [this] { swap(); });
+    connect(transport, &TransportBar::listenRequested, this, &Parts::setListen);
+    connect(transport, &TransportBar::volumeRequested, &window, &MainWindow::volumeRequested);
+    connect(transport, &TransportBar::deviceRequested, &window, &MainWindow::deviceRequested);
+}
+
+void MainWindow::Parts::connectPlayhead()
+{
+    step(Command::Back, -1000);
+    step(Command::Forward, 1000);
+    step(Command::BackFar, -10000);
+    step(Command::ForwardFar, 10000);
+    step(Command::BackFine, -100);
+    step(Command::ForwardFine, 100);
+    on(Command::ToStart, [this] {
+        if (analysis)
+            seek(analysis->timeline.start());
+    });
+    on(Command::ToEnd, [this] {
+        if (analysis)
+            seek(analysis->timeline.end());
+    });
+}
+
+void MainWindow::Parts::step(Command command, int64_t milliseconds)
+{
+    on(command, [this, milliseconds] { seek(playhead + core::receiverMilliseconds(milliseconds)); });
+}
+
+void MainWindow::Parts::connectGaps()
+{
+    on(Command::NextGap, [this] {
+        if (!analysis)
+            return;
+        const auto next = std::ranges::upper_bound(analysis->gaps, playhead, {}, &core::Gap::start);
+        if (next != analysis->gaps.end())
+            toGap(*next);
+    });
+    on(Command::PreviousGap, [this] {
+        if (!analysis)
+            return;
+        const auto here = std::ranges::lower_bound(analysis->gaps, playhead, {}, &core::Gap::start);
+        if (here != analysis->gaps.begin())
+            toGap(*std::prev(here));
+    });
+}
+
+void MainWindow::Parts::toGap(const core::Gap& gap)
+{
+    const TimeRange range = timeline->visibleRange();
+    if (gap.start < range.begin || gap.start + gap.length > range.end) {
+        const core::ReceiverSpan half((range.end - range.begin).ticks() / 2);
+        timeline->setVisibleRange({gap.start - half, gap.start + half});
+    }
+    timeline->selectPacket(gap.firstPacket);
+    seek(gap.start);
+    if (commands->action(Command::Loop)->isChecked())
+        loop(true);
+}
+
+// The gap that the playhead stands in, with half a second around it.
+std::optional<LoopRange> MainWindow::Parts::gapAtPlayhead() const
+{
+    const auto behind = std::ranges::upper_bound(analysis->gaps, playhead, {}, &core::Gap::start);
+    if (behind == analysis->gaps.begin())
+        return std::nullopt;
+    const core::Gap& gap = *std::prev(behind);
+    if (gap.start + gap.length < playhead)
+        return std::nullopt;
+    constexpr core::ReceiverSpan around = core::receiverMilliseconds(500);
+    return LoopRange{std::max(gap.start - around, analysis->timeline.start()),
+        std::min(gap.start + gap.length + around, analysis->timeline.end())};
+}
+
+void MainWindow::Parts::connectView()
+{
+    connect(commands->action(Command::Live), &QAction::toggled, timeline, &TimelineView::setLive);
+    on(Command::ZoomIn, [this] { timeline->zoomIn(); });
+    on(Command::ZoomOut, [this] { timeline->zoomOut(); });
+    on(Command::Fit, [this] { timeline->fit(); });
+    on(Command::ZoomBack, [this] { timeline->zoomBack(); });
+    on(Command::ZoomForward, [this] { timeline->zoomForward(); });
+    on(Command::ThemeSystem, [this] { chooseTheme(ThemeChoice::System); });
+    on(Command::ThemeLight, [this] { chooseTheme(ThemeChoice::Light); });
+    on(Command::ThemeDark, [this] { chooseTheme(ThemeChoice::Dark); });
+    on(Command::Shortcuts, [this] { (new ShortcutSheet(commands->withKeys(), &window))->show(); });
+    on(Command::About, [this] {
+        auto* about = new QMessageBox(QMessageBox::NoIcon, MainWindow::tr("About JitterScope"),
+            MainWindow::tr(
+                "<b>JitterScope</b><p>What should this jitter buffer do with this stream on that network, "
+                "and how will it sound?</p><p>Free software under the GNU General Public License, version 3 "
+                "or later.</p>"),
+            QMessageBox::Close, &window);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->open();
+    });
+}
+
+void MainWindow::Parts::connectTimeline()
+{
+    connect(timeline, &TimelineView::seekRequested, this, &Parts::seek);
+    connect(timeline, &TimelineView::visibleRangeChanged, &window,
+        [this](TimeRange range) { emit window.visibleRangeChanged(range.begin, range.end); });
+    connect(timeline, &TimelineView::selectionChanged, this, [this] {
+        if (commands->action(Command::Loop)->isChecked())
+            loop(true);
+    });
+}
+
+void MainWindow::Parts::connectFocus()
+{
+    on(Command::NextWidget, [this] { window.focusNextChild(); });
+    on(Command::PreviousWidget, [this] { window.focusPreviousChild(); });
+    on(Command::NextRegion, [this] {
+        const QList<QWidget*> regions{network, statistics, timeline, transport};
+        const auto hasFocus = [](const QWidget* region) {
+            return region->hasFocus() || region->isAncestorOf(region->window()->focusWidget());
+        };
+        const auto now = std::ranges::find_if(regions, hasFocus);
+        const qsizetype next = now == regions.end() ? 0 : (now - regions.begin() + 1) % regions.size();
+        QWidget* region = regions[next];
+        const QList<QWidget*> inside = region->findChildren<QWidget*>();
+        const auto first = std::ranges::find_if(inside, [](const QWidget* widget) {
+            return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0;
+        });
+        (first == inside.end() ? region : *first)->setFocus(Qt::OtherFocusReason);
+    });
+    on(Command::FocusPlayoutDelay, [this] {
+        QWidget* field = window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"));
+        if (auto* edit = field->findChild<QLineEdit*>()) {
+            edit->setFocus(Qt::ShortcutFocusReason);
+            edit->selectAll();
+        }
+    });
+}
+
+void MainWindow::Parts::setPlayhead(core::ReceiverTime time)
+{
+    if (time == playhead)
+        return;
+    playhead = time;
+    timeline->setPlayhead(time);
+    transport->showPosition(time);
+}
+
+void MainWindow::Parts::seek(core::ReceiverTime time)
+{
+    if (analysis)
+        time = std::clamp(time, analysis->timeline.start(), analysis->timeline.end());
+    setPlayhead(time);
+    emit window.seekRequested(time);
+}
+
+void MainWindow::Parts::swap()
+{
+    setListen(listen == Listen::Original ? Listen::Received : Listen::Original);
+}
+
+void MainWindow::Parts::setListen(Listen to)
+{
+    listen = to;
+    transport->showListen(to);
+    emit window.listenRequested(to);
+}
+
+void MainWindow::Parts::loop(bool isOn)
+{
+    std::optional<LoopRange> range;
+    if (isOn && analysis) {
+        const core::ReceiverTime begin = analysis->timeline.start();
+        const core::ReceiverTime end = analysis->timeline.end();
+        range = LoopRange{begin, end};
+        if (const std::optional<TimeRange> selected = timeline->selection())
+            range = LoopRange{selected->begin, selected->end};
+        else if (const std::optional<LoopRange> gap = gapAtPlayhead())
+            range = gap;
+    }
+    commands->action(Command::Loop)->setChecked(range.has_value());
+    emit window.loopRequested(range);
+}
+
+void MainWindow::Parts::fillMenu(
+    QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&))
+{
+    menu.clear();
+    for (const QString& entry : entries)
+        menu.addAction(QString(entry).replace(QLatin1Char('&'), QStringLiteral("&&")), &window,
+            [this, entry, signal] { emit(window.*signal)(entry); });
+    menu.setEnabled(!entries.isEmpty());
+}
+
+void MainWindow::Parts::chooseTheme(ThemeChoice choice)
+{
+    setTheme(choice);
+    emit window.themeChosen(choice);
+}
+
+void MainWindow::Parts::setTheme(ThemeChoice choice)
+{
+    constexpr Command names[] = {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
+    commands->action(names[static_cast<size_t>(choice)])->setChecked(true);
+    applyTheme(choice);
+    if (analysis)
+        statistics->show(*analysis);
+}
+
+void MainWindow::Parts::exportAs(core::ExportKind kind)
+{
+    if (!capture)
+        return;
+    askExport(&window, kind, QString::fromStdString(capture->name()),
+        [this, kind](const QString& path) { emit window.exportRequested(kind, path); });
+}
+
+} // namespace ui

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/commands.h"
+#include "ui/mainwindow.h"
+#include "ui/scenarioeditor.h"
+
+#include <functional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class MessageBar;
+class NetworkPanel;
+class StatisticsPanel;
+class StatusLine;
+class TimelineView;
+class TradeOffPanel;
+class TransportBar;
+
+// The widgets of the window and how they are wired. Private to MainWindow.
+class MainWindow::Parts : public QObject {
+public:
+    explicit Parts(MainWindow& window);
+
+    void setPlayhead(core::ReceiverTime time); // by the player: follows
+    void seek(core::ReceiverTime time); // by the user: tells the player
+    void swap();
+    void setListen(Listen to);
+    void loop(bool isOn);
+    void fillMenu(QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&));
+    void chooseTheme(ThemeChoice choice);
+    void setTheme(ThemeChoice choice);
+    void exportAs(core::ExportKind kind);
+
+    MainWindow& window;
+    ScenarioEditor editor;
+    Commands* commands = nullptr;
+    TransportBar* transport = nullptr;
+    MessageBar* message = nullptr;
+    NetworkPanel* network = nullptr;
+    StatisticsPanel* statistics = nullptr;
+    TradeOffPanel* tradeOff = nullptr;
+    TimelineView* timeline = nullptr;
+    StatusLine* status = nullptr;
+    QStackedWidget* centre = nullptr; // empty state or lanes
+    QSplitter* columns = nullptr;
+    QSplitter* rows = nullptr;
+
+    std::shared_ptr<const core::Capture> capture;
+    std::shared_ptr<const core::Analysis> analysis;
+    core::ReceiverTime playhead;
+    Listen listen = Listen::Received;
+
+private:
+    void setupWidgets();
+    void setupColumns();
+    void connectFiles();
+    void connectTransport();
+    void connectPlayhead();
+    void connectGaps();
+    void toGap(const core::Gap& gap);
+    [[nodiscard]] std::optional<LoopRange> gapAtPlayhead() const;
+    void connectView();
+    void connectTimeline();
+    void connectFocus();
+    void step(Command command, int64_t milliseconds);
+    void on(Command command, std::function<void()> handler);
+};
+
+} // namespace ui

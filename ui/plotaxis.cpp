@@ -1,0 +1,48 @@
+#include "ui/plotaxis.h"
+
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace ui {
+
+double roundedUp(double value)
+{
+    if (value <= 0)
+        return 1;
+    const double decade = std::pow(10, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+        if (factor * decade >= value * (1 - 1e-9))
+            return factor * decade;
+    }
+    return 10 * decade;
+}
+
+QVector<double> ticks(const PlotAxis& axis, int count)
+{
+    const double step = roundedUp((axis.maximum - axis.minimum) / count);
+    QVector<double> result;
+    for (double value = std::ceil(axis.minimum / step - 1e-9) * step; value <= axis.maximum * (1 + 1e-9);
+         value += step)
+        result.append(value);
+    return result;
+}
+
+void drawHorizontalAxis(QPainter& painter, const QRectF& area, const PlotAxis& axis)
+{
+    for (const double tick : ticks(axis, 4)) {
+        const double x = area.left() + axis.share(tick) * area.width();
+        painter.setPen(colours().faintText);
+        const QString text = numberText(tick, 2);
+        const double width = painter.fontMetrics().horizontalAdvance(text) + 2.0;
+        // The outermost numbers stay within the plot.
+        const double left = qBound(area.left(), x - width / 2, area.right() - width);
+        painter.drawText(QRectF(left, area.bottom() + 3, width, 14), Qt::AlignCenter, text);
+    }
+    painter.setPen(colours().border);
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+}
+
+} // namespace ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QRectF>
+#include <QVector>
+
+class QPainter;
+
+namespace ui {
+
+// A range of values laid along a side of a small plot.
+struct PlotAxis {
+    double minimum = 0;
+    double maximum = 1;
+
+    [[nodiscard]] double share(double value) const { return (value - minimum) / (maximum - minimum); }
+};
+
+// The smallest 1, 2, 2.5 or 5 times a power of ten that is at least `value`; 1 for 0 and less.
+[[nodiscard]] double roundedUp(double value);
+// Round values, at most `count` + 1 of them, that lie on the axis.
+[[nodiscard]] QVector<double> ticks(const PlotAxis& axis, int count);
+// Numbers below the area, a thin line above each.
+void drawHorizontalAxis(QPainter& painter, const QRectF& area, const PlotAxis& axis);
+
+} // namespace ui

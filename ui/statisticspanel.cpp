@@ -1,0 +1,197 @@
+#include "ui/statisticspanel.h"
+
+#include "ui/format.h"
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace ui {
+
+namespace {
+
+enum class Tone : uint8_t { Plain, Lost, Late, Fec, Concealed };
+
+struct Row {
+    const char* label;
+    const char* definition;
+    QString (*value)(const core::Statistics&);
+    Tone tone = Tone::Plain;
+};
+
+double share(quint64 part, quint64 whole)
+{
+    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+QString withShare(quint64 part, quint64 whole)
+{
+    return countText(part) % QLatin1Char(' ') % shareText(share(part, whole), 1);
+}
+
+QString concealedText(const core::Statistics& s)
+{
+    const core::ReceiverSpan concealed = s.plc + s.silence;
+    const auto whole = static_cast<quint64>(s.playout.ticks());
+    return StatisticsPanel::tr("%1 s").arg(QLocale().toString(concealed.milliseconds() / 1000, 'f', 2))
+        % QLatin1Char(' ') % shareText(share(static_cast<quint64>(concealed.ticks()), whole), 1);
+}
+
+QString milliseconds(double us)
+{
+    return StatisticsPanel::tr("%1 ms").arg(QLocale().toString(us / 1000, 'f', 1));
+}
+
+QString percentilesText(const core::Statistics& s)
+{
+    if (s.delay.count == 0)
+        return QStringLiteral("–");
+    const auto number = [](core::ReceiverSpan span) {
+        return QLocale().toString(span.milliseconds(), 'f', 0);
+    };
+    return StatisticsPanel::tr("%1 / %2 / %3 ms")
+        .arg(number(s.delay.p50), number(s.delay.p95), number(s.delay.p99));
+}
+
+QString waitText(const core::Statistics& s)
+{
+    return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(s.bufferWait.meanUs);
+}
+
+constexpr Row rows[] = {
+    {QT_TRANSLATE_NOOP("ui::statistics", "Packets sent"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Packets of the capture, without duplicates. Each has one fate: played, lost, late, overflow or "
+            "corrupt."),
+        [](const core::Statistics& s) { return countText(s.packetsSent); }},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Lost in network"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Packets that never arrived, and their share of the packets sent (RFC 3611, loss rate)."),
+        [](const core::Statistics& s) { return withShare(s.packetsLost, s.packetsSent); }, Tone::Lost},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Discarded late"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Packets that arrived after they had to be played, and their share of the packets sent (RFC "
+            "3611, discard "
+            "rate; duplicates are not counted, as in RFC 7002)."),
+        [](const core::Statistics& s) { return withShare(s.packetsLate, s.packetsSent); }, Tone::Late},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Overflow, corrupt"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Packets thrown out by a full buffer, and packets that arrived but can't be decoded."),
+        [](const core::Statistics& s) {
+            return QString(countText(s.packetsOverflow) % QStringLiteral(", ") % countText(s.packetsCorrupt));
+        }},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Recovered by FEC"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Packets not played whose sound was taken from the copy in the packet behind (Opus in-band FEC), "
+            "and their "
+            "share of the packets sent."),
+        [](const core::Statistics& s) { return withShare(s.packetsFecRecovered, s.packetsSent); }, Tone::Fec},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Concealed audio"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Playout filled by concealment or silence, and its share of the playout. FEC is not counted: it "
+            "is real "
+            "audio. (W3C webrtc-stats, concealedSamples.)"),
+        concealedText, Tone::Concealed},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Stalled"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Time for which playout stood still, because nothing was there and no loss was reported."),
+        [](const core::Statistics& s) { return millisecondsText(s.stall, 0); }},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Gaps (longest)"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Runs of playout without a packet of their own, repaired or not (W3C webrtc-stats, "
+            "concealmentEvents)."),
+        [](const core::Statistics& s) {
+            return StatisticsPanel::tr("%1 (%2)").arg(countText(s.gaps), millisecondsText(s.longestGap, 0));
+        }},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Jitter, RFC 3550"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Interarrival jitter at the last arrival (RFC 3550 §6.4.1): a running mean, over about 16 "
+            "packets, of how "
+            "much the spacing of arrivals differs from the spacing at the sender."),
+        [](const core::Statistics& s) { return milliseconds(s.jitterRfc3550Us); }},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Delay p50 / p95 / p99"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Network delay (arrival − send time) that 50, 95 and 99 % of the packets that arrived do not "
+            "exceed; exact, "
+            "nearest rank."),
+        percentilesText},
+    {QT_TRANSLATE_NOOP("ui::statistics", "Time in buffer, mean"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Mean of playout − arrival over all packets played (W3C webrtc-stats, jitterBufferDelay ÷ "
+            "jitterBufferEmittedCount)."),
+        waitText},
+};
+
+QColor colourOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Lost:
+        return colours().lost;
+    case Tone::Late:
+        return colours().late;
+    case Tone::Fec:
+        return colours().fec;
+    case Tone::Concealed:
+        return colours().concealed;
+    case Tone::Plain:
+        break;
+    }
+    return colours().text;
+}
+
+QString translatedRow(const char* text) { return QCoreApplication::translate("ui::statistics", text); }
+
+QLabel* wholeCaptureLabel()
+{
+    auto* label = new QLabel(StatisticsPanel::tr("whole capture"));
+    label->setObjectName(QStringLiteral("faint"));
+    return label;
+}
+
+} // namespace
+
+StatisticsPanel::StatisticsPanel(QWidget* parent)
+    : PanelForm(tr("Statistics"), wholeCaptureLabel(), parent)
+{
+    for (const Row& row : rows) {
+        auto* line = new QWidget;
+        auto* layout = new QHBoxLayout(line);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto* label = new QLabel(translatedRow(row.label));
+        label->setObjectName(QStringLiteral("faint"));
+        auto* value = new QLabel(QStringLiteral("–"));
+        value->setObjectName(QStringLiteral("value"));
+        value->setAccessibleName(label->text());
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout->addWidget(label, 1);
+        layout->addWidget(value);
+        line->setToolTip(QStringLiteral("<p><b>") % label->text() % QStringLiteral("</b><br>")
+            % translatedRow(row.definition) % QStringLiteral("</p>"));
+        addRow(line);
+        m_values.append(value);
+    }
+}
+
+void StatisticsPanel::show(const core::Analysis& analysis)
+{
+    for (qsizetype i = 0; i < m_values.size(); ++i) {
+        const Row& row = rows[i];
+        QLabel* label = m_values[i];
+        label->setText(row.value(analysis.statistics));
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, readable(colourOf(row.tone), colours().window));
+        label->setPalette(palette);
+    }
+}
+
+QString StatisticsPanel::text() const
+{
+    QString result;
+    for (qsizetype i = 0; i < m_values.size(); ++i)
+        result += translatedRow(rows[i].label) % QLatin1Char('\t') % m_values[i]->text() % QLatin1Char('\n');
+    return result;
+}
+
+} // namespace ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/capture/capture.h"
+#include "ui/playback.h"
+
+#include <QFrame>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace ui {
+
+// Bottom line: the file and its codec, background work that can be cancelled, the sound device.
+class StatusLine : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void showCapture(const core::Capture& capture);
+    void showPlayback(const Playback& playback);
+    void showProgress(const QString& what, double done);
+
+signals:
+    void cancelRequested();
+
+private:
+    QLabel* m_capture = nullptr;
+    QLabel* m_work = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QToolButton* m_cancel = nullptr;
+    QLabel* m_sound = nullptr;
+};
+
+// "meeting.opus · Opus 48 kHz mono, SILK wideband, 20 ms, 24 kb/s · 3,000 packets, 01:00.000"
+[[nodiscard]] QString captureText(const core::Capture& capture);
+
+} // namespace ui

@@ -1,0 +1,124 @@
+#include "ui/tradeoffpanel.h"
+
+#include "ui/delayplot.h"
+#include "ui/format.h"
+#include "ui/panelform.h"
+#include "ui/parametertext.h"
+#include "ui/scenarioeditor.h"
+#include "ui/tradeoffplot.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+QToolButton* link(const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(QStringLiteral("link"));
+    button->setAccessibleName(name);
+    return button;
+}
+
+// Whole milliseconds, for nobody tunes finer; up, so that the loss is met.
+double suggested(const core::TradeOff& tradeOff, double loss)
+{
+    return std::ceil(tradeOff.smallestDelay(loss).milliseconds());
+}
+
+} // namespace
+
+TradeOffPanel::TradeOffPanel(ScenarioEditor& editor, QWidget* parent)
+    : QWidget(parent)
+    , m_editor(editor)
+{
+    m_use = link(tr("Use the suggested playout delay"));
+    m_choice = link(tr("Late loss that is allowed"));
+    setupPlots();
+    setupChoice();
+    connect(m_use, &QToolButton::clicked, this,
+        [this] { setPlayoutDelay(suggested(*m_tradeOff, m_chosenLoss)); });
+    connect(&editor, &ScenarioEditor::shown, this, [this](const core::Scenario& scenario) {
+        m_delays->setPlayoutDelay(scenario.buffer.playoutDelay);
+        m_plot->setPlayoutDelay(scenario.buffer.playoutDelay);
+    });
+    m_delays->setPlayoutDelay(editor.scenario().buffer.playoutDelay);
+    m_plot->setPlayoutDelay(editor.scenario().buffer.playoutDelay);
+    showSuggestion();
+}
+
+void TradeOffPanel::setupPlots()
+{
+    m_delays = new DelayPlot;
+    m_plot = new TradeOffPlot;
+    auto* distribution = new PanelForm(tr("Delay distribution"));
+    distribution->addRow(m_delays);
+    auto* tradeOff = new PanelForm(tr("Trade-off"), m_use);
+    tradeOff->addRow(m_plot);
+    auto* caption = new QWidget;
+    auto* row = new QHBoxLayout(caption);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* text = new QLabel(tr("playout delay, ms — click to set it"));
+    text->setObjectName(QStringLiteral("faint"));
+    row->addWidget(m_choice);
+    row->addStretch(1);
+    row->addWidget(text);
+    tradeOff->addRow(caption);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(distribution);
+    layout->addWidget(tradeOff);
+    connect(m_plot, &TradeOffPlot::dragStarted, &m_editor, &ScenarioEditor::beginGesture);
+    connect(m_plot, &TradeOffPlot::dragEnded, &m_editor, &ScenarioEditor::endGesture);
+    connect(m_plot, &TradeOffPlot::delayPicked, this, &TradeOffPanel::setPlayoutDelay);
+}
+
+void TradeOffPanel::setupChoice()
+{
+    auto* menu = new QMenu(m_choice);
+    for (const double loss : {0.0, 0.001, 0.005, 0.01, 0.02, 0.05}) {
+        menu->addAction(tr("at most %1 late").arg(valueText(Unit::Share, loss)), this, [this, loss] {
+            m_chosenLoss = loss;
+            showSuggestion();
+        });
+    }
+    m_choice->setMenu(menu);
+    m_choice->setPopupMode(QToolButton::InstantPopup);
+    m_choice->setToolTip(tr("Which late loss the suggested playout delay has to meet"));
+}
+
+void TradeOffPanel::setPlayoutDelay(double milliseconds)
+{
+    m_editor.setNumber(*core::findParameter("buffer.playout_delay_ms"), milliseconds);
+}
+
+void TradeOffPanel::show(std::shared_ptr<const core::TradeOff> tradeOff)
+{
+    m_tradeOff = std::move(tradeOff);
+    m_delays->show(m_tradeOff);
+    showSuggestion();
+}
+
+void TradeOffPanel::showSuggestion()
+{
+    m_plot->show(m_tradeOff, m_chosenLoss);
+    m_choice->setText(valueText(Unit::Share, m_chosenLoss) % QStringLiteral(" ▾"));
+    const bool hasSuggestion = m_tradeOff && m_tradeOff->arrived() > 0;
+    m_use->setVisible(hasSuggestion);
+    if (!hasSuggestion)
+        return;
+    const QString delay = durationText(suggested(*m_tradeOff, m_chosenLoss));
+    m_use->setText(tr("Use %1").arg(delay));
+    m_use->setToolTip(
+        tr("%1 is the smallest fixed playout delay at which at most %2 of the packets come too late.")
+            .arg(delay, valueText(Unit::Share, m_chosenLoss)));
+}
+
+} // namespace ui

@@ -1,0 +1,172 @@
+#include "ui/tradeoffplot.h"
+
+#include "ui/format.h"
+#include "ui/plotaxis.h"
+#include "ui/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+constexpr double highestShare = 0.2; // of the axis: what is above is out of the question anyway
+
+core::ReceiverSpan spanOf(double milliseconds)
+{
+    return core::ReceiverSpan(static_cast<int64_t>(std::llround(milliseconds * 1000)));
+}
+
+} // namespace
+
+TradeOffPlot::TradeOffPlot(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    setMouseTracking(true);
+    setAccessibleName(tr("Trade-off"));
+    setToolTip(tr(
+        "<p><b>Trade-off</b><br>Share of the packets sent that would come too late, for every fixed playout "
+        "delay (orange), and the same with what the network loses anyway (red). Counted exactly from these "
+        "arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late "
+        "loss.</p><p>Click or drag to set the playout delay.</p>"));
+}
+
+void TradeOffPlot::show(std::shared_ptr<const core::TradeOff> tradeOff, double chosenLoss)
+{
+    m_tradeOff = std::move(tradeOff);
+    m_chosenLoss = chosenLoss;
+    fitRange();
+    update();
+}
+
+void TradeOffPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
+{
+    m_playoutDelay = playoutDelay;
+    fitRange();
+    update();
+}
+
+void TradeOffPlot::fitRange()
+{
+    if (m_isDragging || !m_tradeOff)
+        return;
+    const double needed = std::max({m_tradeOff->smallestDelay(m_chosenLoss).milliseconds() * 1.4,
+        m_tradeOff->smallestDelay(0.001).milliseconds() * 1.1, 20.0});
+    const double shown = std::max(needed, std::min(m_playoutDelay.milliseconds() * 1.2, 4 * needed));
+    const double tick = roundedUp(shown / 4);
+    m_maximumMs = std::ceil(shown / tick) * tick;
+}
+
+QRectF TradeOffPlot::area() const { return QRectF(rect()).adjusted(0.5, 4.5, -0.5, -18.5); }
+
+void TradeOffPlot::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() - 1);
+    painter.setFont(small);
+    painter.setPen(colours().grid);
+    for (const double share : {0.0, 0.25, 0.5, 0.75}) {
+        const double y = area().top() + share * area().height();
+        painter.drawLine(QPointF(area().left(), y), QPointF(area().right(), y));
+    }
+    drawHorizontalAxis(painter, area(), {0, m_maximumMs});
+    if (!m_tradeOff || m_tradeOff->arrived() == 0)
+        return;
+    drawCurves(painter);
+    drawMarks(painter);
+}
+
+void TradeOffPlot::drawCurves(QPainter& painter) const
+{
+    const QRectF plot = area();
+    const double lost =
+        1 - static_cast<double>(m_tradeOff->arrived()) / static_cast<double>(m_tradeOff->sent());
+    QPainterPath late;
+    QPainterPath all;
+    for (int x = 0; x <= static_cast<int>(plot.width()); ++x) {
+        const double share = m_tradeOff->lateShare(spanOf(x / plot.width() * m_maximumMs));
+        const auto point = [&](double value) {
+            return QPointF(
+                plot.left() + x, plot.bottom() - std::min(1.0, value / highestShare) * plot.height());
+        };
+        x == 0 ? late.moveTo(point(share)) : late.lineTo(point(share));
+        x == 0 ? all.moveTo(point(share + lost)) : all.lineTo(point(share + lost));
+    }
+    painter.setPen(QPen(colours().lost, 1.2));
+    painter.drawPath(all);
+    painter.setPen(QPen(colours().late, 1.6));
+    painter.drawPath(late);
+    painter.setPen(colours().faintText);
+    const QRectF right = plot.adjusted(0, 1, -2, 0);
+    painter.drawText(right, Qt::AlignTop | Qt::AlignRight, shareText(highestShare, 0));
+    painter.drawText(right.translated(0, plot.height() / 2), Qt::AlignTop | Qt::AlignRight,
+        shareText(highestShare / 2, 0));
+}
+
+void TradeOffPlot::drawMarks(QPainter& painter) const
+{
+    const QRectF plot = area();
+    const auto mark = [&](core::ReceiverSpan delay, const QPen& pen) {
+        const double x = plot.left() + delay.milliseconds() / m_maximumMs * plot.width();
+        painter.setPen(pen);
+        if (x <= plot.right())
+            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    };
+    mark(m_tradeOff->smallestDelay(m_chosenLoss), QPen(colours().accent, 1.2, Qt::DashLine));
+    mark(m_playoutDelay, QPen(colours().deadline, 1.5));
+    painter.setPen(readable(colours().late, colours().window));
+    painter.drawText(plot.adjusted(3, plot.height() - 34, 0, 0), Qt::AlignTop | Qt::AlignLeft, tr("late"));
+    painter.setPen(readable(colours().lost, colours().window));
+    painter.drawText(
+        plot.adjusted(3, plot.height() - 18, 0, 0), Qt::AlignTop | Qt::AlignLeft, tr("late + lost"));
+}
+
+void TradeOffPlot::pick(double x)
+{
+    const double share = std::clamp((x - area().left()) / area().width(), 0.0, 1.0);
+    emit delayPicked(std::round(share * m_maximumMs));
+}
+
+void TradeOffPlot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_isDragging = true;
+    emit dragStarted();
+    pick(event->position().x());
+}
+
+void TradeOffPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_isDragging) {
+        pick(event->position().x());
+    } else if (m_tradeOff && m_tradeOff->arrived() > 0) {
+        const double share = std::clamp((event->position().x() - area().left()) / area().width(), 0.0, 1.0);
+        const double delay = std::round(share * m_maximumMs);
+        QToolTip::showText(event->globalPosition().toPoint(),
+            tr("%1: %2 late").arg(durationText(delay), shareText(m_tradeOff->lateShare(spanOf(delay)), 2)),
+            this);
+    }
+}
+
+void TradeOffPlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_isDragging)
+        return;
+    m_isDragging = false;
+    emit dragEnded();
+    fitRange();
+    update();
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/playback.h"
+
+#include <QFrame>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace ui {
+
+class ChoiceBox;
+class Commands;
+class ToggleSwitch;
+
+// The tool bar: files, transport, position, what to listen to, live, volume, device, speed of the engine.
+// Leaves out what is least needed where the window is narrow.
+class TransportBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TransportBar(const Commands& commands, QWidget* parent = nullptr);
+
+    void showPosition(core::ReceiverTime position);
+    void showDuration(core::ReceiverTime end);
+    void showPlayback(const Playback& playback);
+    void showListen(Listen listen);
+    void showDevices(const QStringList& names, const QString& current);
+    void showSpeed(double elapsedMs, quint64 packets);
+
+signals:
+    void listenRequested(ui::Listen listen);
+    void volumeRequested(double volume);
+    void deviceRequested(const QString& name);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void setupFiles();
+    void setupTransport();
+    void setupListen();
+    void setupLive();
+    void setupVolume();
+    void setupDevice();
+    void addSeparator();
+    QToolButton* addButton(QAction* action, Qt::ToolButtonStyle style);
+    QLabel* addFaint(const QString& text);
+    void fitWidth(int width);
+
+    const Commands& m_commands;
+    QHBoxLayout* m_row = nullptr;
+    QToolButton* m_play = nullptr;
+    QLabel* m_position = nullptr;
+    QLabel* m_duration = nullptr;
+    QToolButton* m_original = nullptr;
+    QToolButton* m_received = nullptr;
+    ChoiceBox* m_device = nullptr;
+    QLabel* m_speed = nullptr;
+    QList<QWidget*> m_optional; // the first goes first
+};
+
+} // namespace ui
