@@ -50,8 +50,12 @@ public:
     }
     // Any thread. What was written before this place is not played any more.
     [[nodiscard]] uint64_t discardedBefore() const { return m_discardBefore.load(std::memory_order_acquire); }
-    // Producer only. Frames that the consumer has not read and will not pass over.
-    [[nodiscard]] uint64_t fill() const { return written() - nextRead(); }
+    // Any thread. Frames that the consumer has not read and will not pass over.
+    [[nodiscard]] uint64_t fill() const
+    {
+        const uint64_t next = nextRead(); // before what is written, so never beyond it
+        return m_written.load(std::memory_order_acquire) - next;
+    }
 
     // Consumer only. Copies up to out.size() frames; the rest of out is left as it was. Returns the number
     // copied and the place of the first one.

@@ -168,6 +168,8 @@ void Player::run(const std::stop_token& stop)
 
 void Player::grant(const Wishes& wishes)
 {
+    if (wishes.play == false)
+        pause(); // first, for it sets the place that a seek may change
     if (wishes.analysis)
         check(m_feed.load(wishes.analysis));
     if (wishes.listen)
@@ -180,8 +182,8 @@ void Player::grant(const Wishes& wishes)
         m_feed.seek(*wishes.seek);
     if (wishes.device && *wishes.device != m_wantedDevice)
         changeDevice(*wishes.device);
-    if (wishes.play)
-        setRunning(*wishes.play);
+    if (wishes.play == true)
+        play();
     if (wishes.findDevices) {
         QStringList names = m_device->deviceNames();
         const std::lock_guard lock(m_mutex);
@@ -189,16 +191,14 @@ void Player::grant(const Wishes& wishes)
     }
 }
 
-void Player::setRunning(bool play)
+void Player::play()
 {
-    if (!play)
-        pause();
-    else if (m_output == nullptr && m_feed.isLoaded()) {
-        if (m_feed.isAtEnd())
-            m_feed.seek({});
-        check(m_feed.fill());
-        startOutput();
-    }
+    if (m_output != nullptr || !m_feed.isLoaded())
+        return;
+    if (m_feed.isAtEnd())
+        m_feed.seek({});
+    check(m_feed.fill());
+    startOutput();
 }
 
 void Player::changeDevice(const QString& name)
@@ -207,7 +207,7 @@ void Player::changeDevice(const QString& name)
     if (m_output == nullptr)
         return;
     pause();
-    setRunning(true);
+    play();
 }
 
 // What is heard now is where playing goes on: the frames decoded ahead are dropped.

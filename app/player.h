@@ -49,6 +49,8 @@ public:
     [[nodiscard]] ui::Playback playback(TimePoint now) const;
     // Everything asked for so far has been done; playback() tells of it.
     [[nodiscard]] bool hasGranted() const;
+    // Decoded and not yet taken by the device.
+    [[nodiscard]] uint64_t framesReady() const { return m_ring.fill(); }
 
 private:
     // What the device pulls from. Never waits, never allocates.
@@ -87,7 +89,7 @@ private:
     template <typename Change> void wish(Change change);
     void run(const std::stop_token& stop);
     void grant(const Wishes& wishes);
-    void setRunning(bool play);
+    void play();
     void changeDevice(const QString& name);
     void pause();
     void startOutput();

@@ -47,7 +47,7 @@ core::Result<void> PlayerFeed::load(std::shared_ptr<const core::Analysis> analys
     if (auto opened = openRenderer(); !opened)
         return opened;
     if (time)
-        jumpTo(frameAt(*time));
+        m_frame = frameAt(*time);
     return {};
 }
 
@@ -62,6 +62,7 @@ core::Result<void> PlayerFeed::openRenderer()
     if (!opened)
         return tl::unexpected(opened.error());
     m_renderer = std::move(*opened);
+    m_renderer->setWarmUp(warmUp);
     m_mix.emplace(m_renderer->channels());
     return {};
 }
@@ -72,7 +73,7 @@ void PlayerFeed::seek(ReceiverTime time)
         return;
     m_discardMark = m_ring.written();
     m_fade.assign(fadeFrames, {});
-    jumpTo(frameAt(time));
+    m_frame = frameAt(time);
     if (m_frame == 0)
         m_fade.clear();
 }
@@ -89,20 +90,13 @@ core::Result<void> PlayerFeed::listen(Listen listen)
         return {};
     if (auto opened = openRenderer(); !opened)
         return opened;
-    jumpTo(frameAt(time));
+    m_frame = frameAt(time);
     return {};
 }
 
 void PlayerFeed::setLoop(std::optional<ui::LoopRange> loop) { m_loop = loop; }
 
 void PlayerFeed::setStop(std::optional<ReceiverTime> stop) { m_stop = stop; }
-
-void PlayerFeed::jumpTo(int64_t frame)
-{
-    m_frame = frame;
-    if (m_renderer && frame > 0)
-        m_renderer->setWarmUp(warmUp);
-}
 
 core::Result<void> PlayerFeed::fill()
 {
@@ -112,7 +106,7 @@ core::Result<void> PlayerFeed::fill()
     while (ahead < targetFrames) {
         if (m_loop && m_frame >= frameAt(m_loop->end)) {
             startFade();
-            jumpTo(frameAt(m_loop->begin));
+            m_frame = frameAt(m_loop->begin);
         }
         const int64_t left = std::max<int64_t>(0, lastFrame() - m_frame);
         const uint64_t frames =

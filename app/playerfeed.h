@@ -65,7 +65,6 @@ private:
     [[nodiscard]] core::Result<void> writeChunk(size_t frames);
     void startFade();
     void fadeInto(std::span<AudioRing::Frame> frames);
-    void jumpTo(int64_t frame);
 
     AudioRing& m_ring;
     std::shared_ptr<const core::Analysis> m_analysis;

@@ -2,6 +2,7 @@
 
 #include "core/render/renderer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -80,6 +81,7 @@ public:
         , m_levels(m_renderer.frameCount())
         , m_plan(m_renderer.frameCount())
     {
+        m_renderer.setWarmUp(warmUp);
     }
 
     core::Result<void> build(const Focus& focus, const core::JobControl& job)
@@ -107,14 +109,11 @@ private:
         const int64_t begin = static_cast<int64_t>(stretch) * stretchFrames;
         const int64_t frames = std::min(stretchFrames, m_renderer.frameCount() - begin);
         m_pcm.resize(static_cast<size_t>(frames * m_renderer.channels()));
-        if (begin != m_nextFrame)
-            m_renderer.setWarmUp(warmUp);
         if (job.isCancelled())
             return core::failure(core::ErrorCode::Cancelled);
         if (auto rendered = m_renderer.render(begin, m_pcm, job); !rendered)
             return rendered;
         m_levels.fill(begin, m_pcm, m_renderer.channels());
-        m_nextFrame = begin + frames;
         m_plan.finish(stretch);
         return {};
     }
@@ -138,7 +137,6 @@ private:
     WaveformLevels m_levels;
     StretchPlan m_plan;
     std::vector<float> m_pcm;
-    int64_t m_nextFrame = 0; // the decoder is there already
     std::optional<std::chrono::steady_clock::time_point> m_published;
 };
 

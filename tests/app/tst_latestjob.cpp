@@ -1,0 +1,94 @@
+#include "app/latestjob.h"
+
+#include <QSemaphore>
+#include <QTest>
+#include <atomic>
+
+using app::LatestJob;
+using Running = LatestJob::Running;
+
+namespace {
+
+constexpr int limitMs = 10000;
+
+} // namespace
+
+class TestLatestJob : public QObject {
+    Q_OBJECT
+
+private slots:
+    void runsOnlyTheNewestOfThoseThatWait()
+    {
+        LatestJob jobs;
+        QSemaphore started;
+        QSemaphore goOn;
+        QSemaphore ended;
+        std::atomic<int> ran = 0;
+        std::atomic<int> last = 0;
+        jobs.submit(
+            [&](const std::stop_token&) {
+                started.release();
+                goOn.acquire();
+            },
+            Running::IsFinished);
+        QVERIFY(started.tryAcquire(1, limitMs));
+        for (int number = 1; number <= 50; ++number) {
+            jobs.submit(
+                [&, number](const std::stop_token&) {
+                    ++ran;
+                    last = number;
+                    ended.release();
+                },
+                Running::IsFinished);
+        }
+        goOn.release();
+        QVERIFY(ended.tryAcquire(1, limitMs));
+        QTRY_VERIFY(!jobs.isBusy());
+        QCOMPARE(ran.load(), 1);
+        QCOMPARE(last.load(), 50);
+    }
+
+    void cancelsTheRunningJobOnRequest()
+    {
+        LatestJob jobs;
+        QSemaphore started;
+        QSemaphore ended;
+        const auto untilStopped = [&](const std::stop_token& stop) {
+            started.release();
+            QSemaphore stopped;
+            const std::stop_callback callback(stop, [&] { stopped.release(); });
+            stopped.acquire();
+            ended.release();
+        };
+        jobs.submit(untilStopped, Running::IsFinished);
+        QVERIFY(started.tryAcquire(1, limitMs));
+        jobs.submit(untilStopped, Running::IsCancelled);
+        QVERIFY(ended.tryAcquire(1, limitMs));
+        QVERIFY(started.tryAcquire(1, limitMs));
+        jobs.cancel();
+        QVERIFY(ended.tryAcquire(1, limitMs));
+    }
+
+    void endsTheRunningJobWhenItGoes()
+    {
+        std::atomic<bool> hasEnded = false;
+        {
+            LatestJob jobs;
+            QSemaphore started;
+            jobs.submit(
+                [&](const std::stop_token& stop) {
+                    started.release();
+                    QSemaphore stopped;
+                    const std::stop_callback callback(stop, [&] { stopped.release(); });
+                    stopped.acquire();
+                    hasEnded = true;
+                },
+                Running::IsFinished);
+            QVERIFY(started.tryAcquire(1, limitMs));
+        }
+        QVERIFY(hasEnded);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLatestJob)
+#include "tst_latestjob.moc"

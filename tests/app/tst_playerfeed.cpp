@@ -1,0 +1,216 @@
+#include "app/playerfeed.h"
+#include "tests/app/played.h"
+
+#include <QTest>
+
+using app::AudioRing;
+using app::PlayerFeed;
+using core::ReceiverTime;
+using ui::Listen;
+using namespace test;
+
+namespace {
+
+// A feed with its ring, emptied in requests of 10 ms like a device would.
+struct Player {
+    AudioRing ring{16384};
+    PlayerFeed feed{ring};
+
+    std::vector<AudioRing::Frame> play(size_t count)
+    {
+        std::vector<AudioRing::Frame> played;
+        while (played.size() < count) {
+            [&] { QVERIFY(feed.fill().has_value()); }();
+            std::vector<AudioRing::Frame> request(std::min<size_t>(480, count - played.size()));
+            const size_t got = ring.read(request).count;
+            played.insert(played.end(), request.begin(), request.begin() + static_cast<std::ptrdiff_t>(got));
+            if (got == 0)
+                break;
+        }
+        return played;
+    }
+    void load(const std::shared_ptr<const core::Analysis>& analysis)
+    {
+        QVERIFY(feed.load(analysis).has_value());
+    }
+};
+
+bool areEqual(const std::vector<AudioRing::Frame>& played, size_t from, size_t count,
+    const std::vector<AudioRing::Frame>& expected, size_t at)
+{
+    if (from + count > played.size() || at + count > expected.size())
+        return false;
+    const auto begin = played.begin() + static_cast<std::ptrdiff_t>(from);
+    return std::equal(begin, begin + static_cast<std::ptrdiff_t>(count),
+        expected.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+} // namespace
+
+class TestPlayerFeed : public QObject {
+    Q_OBJECT
+
+private slots:
+    void playsTheRenderedSamplesBitForBit_data()
+    {
+        QTest::addColumn<int>("channels");
+        QTest::newRow("mono on both sides") << 1;
+        QTest::newRow("stereo") << 2;
+    }
+    void playsTheRenderedSamplesBitForBit()
+    {
+        QFETCH(int, channels);
+        const auto analysis = analysisWithStall(toneCapture(channels), 60000, 100000);
+        Player player;
+        player.load(analysis);
+        const auto expected = received(analysis);
+        QVERIFY(player.play(expected.size() + 1000) == expected);
+        QVERIFY(player.feed.isAtEnd());
+    }
+
+    void keepsTheRingShort()
+    {
+        Player player;
+        player.load(analysisWithStall(toneCapture(1), 0, 0));
+        QVERIFY(player.feed.fill().has_value());
+        QCOMPARE(player.ring.fill(), PlayerFeed::targetFrames);
+        QVERIFY(PlayerFeed::targetFrames <= framesOf(60));
+    }
+
+    void swapsAtTheSameAudio_data()
+    {
+        QTest::addColumn<int>("beforeMs");
+        QTest::newRow("before the stall") << 400;
+        QTest::newRow("behind the stall") << 1400;
+    }
+    void swapsAtTheSameAudio()
+    {
+        QFETCH(int, beforeMs);
+        const auto capture = toneCapture(1);
+        const auto analysis = analysisWithStall(capture, 60000, 100000);
+        Player player;
+        player.load(analysis);
+        (void)player.play(framesOf(beforeMs));
+        const size_t ahead = player.ring.fill();
+        QVERIFY(player.feed.listen(Listen::Original).has_value());
+        const auto played = player.play(framesOf(300));
+
+        const size_t stalled = beforeMs > 1000 ? framesOf(100) : 0;
+        const size_t swapped = framesOf(beforeMs) + ahead - stalled;
+        const size_t faded = ahead + PlayerFeed::fadeFrames;
+        QVERIFY(areEqual(played, faded, 5000, original(capture), swapped + PlayerFeed::fadeFrames));
+        QCOMPARE(player.feed.listening(), Listen::Original);
+
+        const size_t aheadBack = player.ring.fill();
+        QVERIFY(player.feed.listen(Listen::Received).has_value());
+        const auto back = player.play(framesOf(200));
+        const size_t place = framesOf(beforeMs) + framesOf(300) + aheadBack + PlayerFeed::fadeFrames;
+        QVERIFY(areEqual(back, aheadBack + PlayerFeed::fadeFrames, 3000, received(analysis), place));
+    }
+
+    void hearsAChangeWithinTheRing()
+    {
+        const auto capture = toneCapture(1);
+        Player player;
+        player.load(analysisWithStall(capture, 60000, 0));
+        (void)player.play(framesOf(500));
+        const auto changed = analysisWithStall(capture, 160000, 0);
+        player.load(changed);
+        const auto played = player.play(framesOf(200));
+        // The same audio goes on; on the new clock it sounds 100 ms later.
+        const auto expected = received(changed);
+        const size_t ahead = PlayerFeed::targetFrames - 480;
+        QVERIFY(areEqual(played, 0, ahead, expected, framesOf(500)));
+        const size_t faded = ahead + PlayerFeed::fadeFrames;
+        QVERIFY(areEqual(played, faded, played.size() - faded, expected, framesOf(500) + faded));
+        QCOMPARE(player.feed.position().ticks() / 100, (160000 + 6500 + 500000 + 200000 + 50000) / 100);
+    }
+
+    void hearsTheNewGapsRightAway()
+    {
+        const auto capture = toneCapture(1);
+        Player player;
+        player.load(analysisWithStall(capture, 0, 0));
+        (void)player.play(framesOf(500));
+        player.load(analysisSilentFrom(capture, 27));
+        const auto played = player.play(framesOf(150));
+        const std::vector<AudioRing::Frame> silence(framesOf(50));
+        QVERIFY(areEqual(played, framesOf(100), framesOf(50), silence, 0));
+    }
+
+    void seekPassesOverWhatIsInTheRing()
+    {
+        const auto analysis = analysisWithStall(toneCapture(1), 0, 0);
+        Player player;
+        player.load(analysis);
+        (void)player.play(framesOf(200));
+        player.feed.seek(ReceiverTime(1000000));
+        const auto played = player.play(framesOf(100));
+        const size_t place = framesOf(1000) - 312;
+        const size_t faded = PlayerFeed::fadeFrames;
+        QVERIFY(areEqual(played, faded, played.size() - faded, received(analysis), place + faded));
+    }
+
+    void seekToTheStartIsExactFromTheFirstSample()
+    {
+        const auto analysis = analysisWithStall(toneCapture(1), 0, 0);
+        Player player;
+        player.load(analysis);
+        (void)player.play(framesOf(1200));
+        player.feed.seek({});
+        QVERIFY(areEqual(player.play(4800), 0, 4800, received(analysis), 0));
+    }
+
+    void repeatsItsLoop()
+    {
+        const auto analysis = analysisWithStall(toneCapture(1), 0, 0);
+        Player player;
+        player.load(analysis);
+        player.feed.setLoop(ui::LoopRange{ReceiverTime(206500), ReceiverTime(306500)});
+        player.feed.seek(ReceiverTime(206500));
+        const auto played = player.play(framesOf(1000));
+        QCOMPARE(played.size(), framesOf(1000));
+        const auto expected = received(analysis);
+        for (size_t round = 1; round < 10; ++round) {
+            const size_t faded = PlayerFeed::fadeFrames;
+            QVERIFY(areEqual(played, framesOf(100) * round + faded, framesOf(100) - faded, expected,
+                framesOf(200) + faded));
+        }
+        QVERIFY(!player.feed.isAtEnd());
+    }
+
+    void endsWhereItWasToldTo()
+    {
+        Player player;
+        player.load(analysisWithStall(toneCapture(1), 0, 0));
+        player.feed.setStop(ReceiverTime(506500));
+        QCOMPARE(player.play(framesOf(1000)).size(), framesOf(500));
+        QVERIFY(player.feed.isAtEnd());
+    }
+
+    void tellsTheTimeOfWhatItPlays()
+    {
+        Player player;
+        player.load(analysisWithStall(toneCapture(1), 60000, 100000));
+        (void)player.play(framesOf(1500));
+        ReceiverTime end(66500);
+        for (const app::PlayedStretch& stretch : player.feed.takeStretches()) {
+            QCOMPARE(stretch.begin, end);
+            end = stretch.end;
+        }
+        QCOMPARE(end, player.feed.position());
+    }
+
+    void startsAnotherCaptureAtItsBeginning()
+    {
+        Player player;
+        player.load(analysisWithStall(toneCapture(1), 0, 0));
+        (void)player.play(framesOf(500));
+        const auto other = analysisWithStall(toneCapture(2), 0, 0);
+        player.load(other);
+        QVERIFY(areEqual(player.play(4800), 0, 4800, received(other), 0));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlayerFeed)
+#include "tst_playerfeed.moc"
