@@ -14,6 +14,8 @@ namespace {
 constexpr std::chrono::milliseconds feedPeriod(5);
 // A device that asks for nothing for so long has gone.
 constexpr std::chrono::milliseconds longestSilence(1500);
+// Devices hold a little more than they say; stopped too early, the last syllable would be cut off.
+constexpr std::chrono::milliseconds latencyMargin(150);
 // The level falls by 20 dB in about half a second.
 constexpr float levelDecayPerFrame = 0.9999F;
 
@@ -266,8 +268,8 @@ void Player::work()
     check(m_feed.fill());
     m_tap.isEnding = m_feed.isAtEnd() || !m_feed.isLoaded();
     watchOutput();
-    const TimePoint now = steady_clock::now();
-    if (m_tap.isEnding && m_ring.fill() == 0 && m_tap.clock.placeAt(now) >= m_ring.written())
+    const TimePoint surelyHeard = steady_clock::now() - latencyMargin;
+    if (m_tap.isEnding && m_ring.fill() == 0 && m_tap.clock.placeAt(surelyHeard) >= m_ring.written())
         stopOutput();
 }
 

@@ -39,12 +39,12 @@ std::shared_ptr<const core::Capture> toneCapture(int channels)
     return captureOf(encodedTone(settings, packetCount), channels, 312, 500);
 }
 
-std::shared_ptr<const core::Analysis> analysisWithStall(
-    const std::shared_ptr<const core::Capture>& capture, int64_t startUs, int64_t stallUs)
+std::shared_ptr<const core::Analysis> analysisWithStall(const std::shared_ptr<const core::Capture>& capture,
+    int64_t startUs, int64_t stallUs, uint32_t stalledPacket)
 {
     TimelineBuilder builder(capture, startUs);
     for (uint32_t packet = 0; packet < packetCount; ++packet) {
-        if (packet == 50 && stallUs > 0)
+        if (packet == stalledPacket && stallUs > 0)
             builder.stall(stallUs);
         builder.packet(packet);
     }

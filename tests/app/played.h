@@ -14,9 +14,10 @@ inline constexpr int64_t packetUs = 20000;
 
 // A gliding tone of two seconds with pre-skip and end trimming.
 [[nodiscard]] std::shared_ptr<const core::Capture> toneCapture(int channels);
-// Every packet is played, from startUs on, after a stall of stallUs in front of packet 50.
+// Every packet is played, from startUs on, with a stall of stallUs in front of one of them.
 [[nodiscard]] std::shared_ptr<const core::Analysis> analysisWithStall(
-    const std::shared_ptr<const core::Capture>& capture, int64_t startUs, int64_t stallUs);
+    const std::shared_ptr<const core::Capture>& capture, int64_t startUs, int64_t stallUs,
+    uint32_t stalledPacket = 50);
 // Silence from a packet on.
 [[nodiscard]] std::shared_ptr<const core::Analysis> analysisSilentFrom(
     const std::shared_ptr<const core::Capture>& capture, uint32_t firstSilent);

@@ -1,0 +1,170 @@
+#include "app/player.h"
+#include "app/portaudiooutput.h"
+#include "tests/app/played.h"
+
+#include <QProcess>
+#include <QTest>
+#include <algorithm>
+#include <cstring>
+#include <signal.h>
+
+using app::Player;
+using app::PortAudioOutput;
+using core::ReceiverTime;
+using namespace test;
+
+namespace {
+
+constexpr int limitMs = 20000;
+constexpr int recordLimitMs = 3000; // behind the end of playing
+
+// Records what the null sink was given, from when it is made until stop().
+class Recorder {
+public:
+    Recorder()
+    {
+        m_process.start(QStringLiteral("parec"),
+            {QStringLiteral("-d"), QStringLiteral("lab.monitor"), QStringLiteral("--format=float32le"),
+                QStringLiteral("--rate=48000"), QStringLiteral("--channels=2"), QStringLiteral("--raw"),
+                QStringLiteral("--latency-msec=20")});
+    }
+    ~Recorder() { stop(); }
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
+
+    [[nodiscard]] bool isRunning()
+    {
+        return QTest::qWaitFor([this] { return take() > 0; }, limitMs);
+    }
+    // Frames recorded so far.
+    size_t take()
+    {
+        m_bytes += m_process.readAllStandardOutput();
+        return static_cast<size_t>(m_bytes.size()) / sizeof(app::AudioRing::Frame);
+    }
+    [[nodiscard]] Frames frames()
+    {
+        Frames frames(take());
+        std::memcpy(frames.data(), m_bytes.constData(), frames.size() * sizeof(app::AudioRing::Frame));
+        return frames;
+    }
+    void stop()
+    {
+        m_process.terminate();
+        m_process.waitForFinished();
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_bytes;
+};
+
+// How many frames of `expected` were recorded in one piece, from the place on where its first 10 ms were.
+size_t matching(const Frames& recorded, const Frames& expected)
+{
+    const auto start =
+        std::search(recorded.begin(), recorded.end(), expected.begin(), expected.begin() + 480);
+    return static_cast<size_t>(
+        std::mismatch(start, recorded.end(), expected.begin(), expected.end()).second - expected.begin());
+}
+
+// Recording goes on behind playing: waits for the rest, unless nothing more can come.
+size_t recordedFrames(Recorder& recorder, const Frames& expected)
+{
+    size_t found = 0;
+    (void)QTest::qWaitFor(
+        [&] {
+            found = matching(recorder.frames(), expected);
+            return found == expected.size();
+        },
+        recordLimitMs);
+    return found;
+}
+
+ui::Playback playback(const Player& player) { return player.playback(std::chrono::steady_clock::now()); }
+
+} // namespace
+
+class TestNullSink : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (qEnvironmentVariableIsEmpty("JITTERSCOPE_NULL_SINK_SERVER"))
+            QSKIP("not started by with-null-sink");
+    }
+
+    void playsExactlyTheRenderedSamples()
+    {
+        // The monitor of a PulseAudio sink misses the first few milliseconds of a stream, for which the sink
+        // takes back silence that the monitor has passed on already: silence comes first here too.
+        const auto analysis = analysisWithStall(toneCapture(2), 60000, 500000, 0);
+        Recorder recorder;
+        QVERIFY(recorder.isRunning());
+        Player player(std::make_unique<PortAudioOutput>());
+        player.load(analysis);
+        player.setPlaying(true);
+        QTRY_VERIFY_WITH_TIMEOUT(player.hasGranted(), limitMs);
+        QCOMPARE(playback(player).problem, QString());
+        QTRY_VERIFY_WITH_TIMEOUT(!playback(player).isPlaying, limitMs);
+        QCOMPARE(playback(player).underruns, 0U);
+        Frames expected = received(analysis);
+        expected.erase(expected.begin(), std::ranges::find_if(expected, [](const auto& frame) {
+            return frame != app::AudioRing::Frame{};
+        }));
+        QVERIFY(expected.size() > framesOf(1900));
+        QCOMPARE(recordedFrames(recorder, expected), expected.size());
+    }
+
+    void hearsTheSwapToTheOriginal()
+    {
+        const auto capture = toneCapture(1);
+        Recorder recorder;
+        QVERIFY(recorder.isRunning());
+        Player player(std::make_unique<PortAudioOutput>());
+        player.load(analysisSilentFrom(capture, 0));
+        player.setPlaying(true);
+        QTRY_VERIFY_WITH_TIMEOUT(playback(player).position > ReceiverTime(300000), limitMs);
+        player.listen(ui::Listen::Original);
+        QTRY_VERIFY_WITH_TIMEOUT(!playback(player).isPlaying, limitMs);
+        Frames end = original(capture);
+        end.erase(end.begin(), end.begin() + static_cast<std::ptrdiff_t>(framesOf(1500)));
+        QCOMPARE(recordedFrames(recorder, end), end.size());
+    }
+
+    void namesTheDevices()
+    {
+        Player player(std::make_unique<PortAudioOutput>());
+        player.findDevices();
+        QTRY_VERIFY_WITH_TIMEOUT(player.devices().areKnown, limitMs);
+        QVERIFY(player.devices().names.contains(QStringLiteral("default")));
+    }
+
+    void playsSilentlyOnAnUnknownDevice()
+    {
+        Player player(std::make_unique<PortAudioOutput>());
+        player.setDevice(QStringLiteral("no such device"));
+        player.load(analysisWithStall(toneCapture(1), 0, 0));
+        player.setPlaying(true);
+        QTRY_VERIFY_WITH_TIMEOUT(player.hasGranted(), limitMs);
+        QVERIFY(playback(player).problem.contains(QStringLiteral("no such device")));
+        QTRY_VERIFY_WITH_TIMEOUT(playback(player).position > ReceiverTime(200000), limitMs);
+    }
+
+    // The last one: it ends the server.
+    void goesOnSilentlyWhenTheServerDies()
+    {
+        Player player(std::make_unique<PortAudioOutput>());
+        player.load(analysisWithStall(toneCapture(1), 0, 0));
+        player.setPlaying(true);
+        QTRY_VERIFY_WITH_TIMEOUT(playback(player).position > ReceiverTime(100000), limitMs);
+        QCOMPARE(playback(player).problem, QString());
+        kill(qEnvironmentVariableIntValue("JITTERSCOPE_NULL_SINK_SERVER"), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(!playback(player).problem.isEmpty(), limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!playback(player).isPlaying, limitMs);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNullSink)
+#include "tst_nullsink.moc"
