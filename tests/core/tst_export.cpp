@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <opus_multistream.h>
 
 using namespace core;
 using namespace test;
@@ -35,6 +36,40 @@ AnalysisPointer analyzed(const std::shared_ptr<const Capture>& capture, double l
 std::shared_ptr<const Capture> sample(const char* name)
 {
     return openCapture(std::filesystem::path(JITTERSCOPE_SOURCE_DIR) / "resources/samples" / name).value();
+}
+
+// 5.1 in four streams, two of them coupled.
+std::shared_ptr<const Capture> surroundCapture(size_t count)
+{
+    OpusHead head;
+    head.channels = 6;
+    head.mappingFamily = 1;
+    int streams = 0;
+    int coupled = 0;
+    int status = OPUS_OK;
+    OpusMSEncoder* encoder = opus_multistream_surround_encoder_create(
+        48000, 6, 1, &streams, &coupled, head.mapping.data(), OPUS_APPLICATION_AUDIO, &status);
+    head.streams = static_cast<uint8_t>(streams);
+    head.coupledStreams = static_cast<uint8_t>(coupled);
+    const auto pcm = glidingTone(static_cast<int64_t>(count) * 960, 6);
+    Packets packets;
+    std::vector<uint8_t> packet(8000);
+    for (size_t i = 0; i < count; ++i) {
+        const int bytes =
+            opus_multistream_encode_float(encoder, pcm.data() + i * 960 * 6, 960, packet.data(), 8000);
+        packets.emplace_back(packet.begin(), packet.begin() + bytes);
+    }
+    opus_multistream_encoder_destroy(encoder);
+    auto parts = captureParts(packets, 1);
+    parts.head = head;
+    MediaTime media;
+    for (PacketRecord& record : parts.packets) {
+        record.media = media;
+        record.durationSamples = 960;
+        media = record.end();
+    }
+    parts.end = media;
+    return std::make_shared<const Capture>(std::move(parts));
 }
 
 std::vector<uint8_t> bytesOf(const Capture& capture, size_t packet)
@@ -157,6 +192,25 @@ private slots:
         QVERIFY(again->tags() == capture->tags());
         QCOMPARE(again->end(), capture->end());
         QVERIFY(again->anomalies().empty());
+    }
+    void multistreamIsRepairedStreamByStream()
+    {
+        const auto capture = surroundCapture(60);
+        const auto analysis = analyzed(capture, 0.3);
+        QVERIFY(analysis->statistics.packetsLost > 5);
+        const auto file = exported(analysis, ExportKind::RepairedOgg);
+        const auto again = openCapture(file).value();
+        QCOMPARE(again->packetsEnd(), capture->packetsEnd());
+        QVERIFY(again->anomalies().empty());
+        size_t equal = 0;
+        for (size_t i = 0, at = 0; i < capture->packets().size(); ++i) {
+            while (at < again->packets().size() && again->packets()[at].media < capture->packets()[i].media)
+                ++at;
+            equal += bytesOf(*again, at) == bytesOf(*capture, i) ? 1 : 0;
+        }
+        QCOMPARE(equal, 60 - analysis->statistics.packetsLost);
+        const auto replayed = analyzed(again, 0);
+        QCOMPARE(heard(replayed).size(), size_t{60 * 960 * 6});
     }
     void latePacketsAreKept()
     {

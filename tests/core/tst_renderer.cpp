@@ -1,3 +1,4 @@
+#include "core/network/simulator.h"
 #include "core/opus/decoder.h"
 #include "core/render/renderer.h"
 #include "tests/support/sound.h"
@@ -269,6 +270,45 @@ private slots:
         const auto pcm = renderedWhole(capture, unimpaired(capture));
         QCOMPARE(pcm.size(), size_t{7 * 960}); // the code 1 packet holds two frames
         QVERIFY(pcm == decodedByLibopus(packets, 1));
+    }
+    void originsOfThePcmAgreeWithTheTimeline_data()
+    {
+        QTest::addColumn<int>("strategy");
+        QTest::addColumn<int>("frameSamples");
+        for (const int samples : {120, 960, 2880}) {
+            QTest::addRow("buffer, %d samples", samples) << static_cast<int>(Strategy::Buffer) << samples;
+            QTest::addRow("realtime, %d samples", samples) << static_cast<int>(Strategy::Realtime) << samples;
+            QTest::addRow("fixed, %d samples", samples) << static_cast<int>(Strategy::Fixed) << samples;
+        }
+    }
+    void originsOfThePcmAgreeWithTheTimeline()
+    {
+        QFETCH(int, strategy);
+        QFETCH(int, frameSamples);
+        const auto capture = captureOf(encodedTone({.frameDuration = MediaSpan(frameSamples)}, 300), 1);
+        NetworkSettings network;
+        network.delay = receiverMilliseconds(30);
+        network.jitter.spread = receiverMilliseconds(25);
+        network.loss.rate = 0.1;
+        BufferSettings buffer;
+        buffer.strategy = static_cast<Strategy>(strategy);
+        buffer.playoutDelay = receiverMilliseconds(20);
+        for (uint64_t seed = 1; seed <= 3; ++seed) {
+            const auto timeline = std::make_shared<const Timeline>(
+                playOut(*capture, simulate(*capture, network, seed), buffer, Concealment::Silence));
+            const auto pcm = renderedWhole(capture, timeline);
+            const auto position = [&](ReceiverTime time) {
+                return toMediaSpan(time - timeline->start()).ticks();
+            };
+            QCOMPARE(static_cast<int64_t>(pcm.size()), position(timeline->end()));
+            for (const TimelineEvent& event : timeline->events) {
+                const auto sound = part(pcm, position(event.start), position(event.end()));
+                if (event.kind != EventKind::Packet)
+                    QVERIFY(isSilent(sound));
+                else if (event.packet > 3'000 / static_cast<uint32_t>(frameSamples) && sound.size() > 120)
+                    QVERIFY(!isSilent(sound));
+            }
+        }
     }
     void hoursOfStallCostNothing()
     {
