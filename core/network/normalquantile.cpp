@@ -28,6 +28,10 @@ constexpr Coefficients farDenominator = {1.0, 5.99832206555887937690e-1, 1.36929
     1.48753612908506148525e-2, 7.86869131145613259100e-4, 1.84631831751005468180e-5,
     1.42151175831644588870e-7, 2.04426310338993978564e-15};
 
+// Of the logarithm below, from the highest power downwards.
+constexpr std::array<double, 11> logarithmSeries = {
+    1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3, 1.0};
+
 constexpr double polynomial(const Coefficients& c, double x)
 {
     return ((((((c[7] * x + c[6]) * x + c[5]) * x + c[4]) * x + c[3]) * x + c[2]) * x + c[1]) * x + c[0];
@@ -46,8 +50,8 @@ double logarithm(double x)
     const double s = (mantissa - 1) / (mantissa + 1);
     const double square = s * s;
     double sum = 0;
-    for (int odd = 21; odd >= 1; odd -= 2)
-        sum = sum * square + 1.0 / odd;
+    for (const double coefficient : logarithmSeries)
+        sum = sum * square + coefficient;
     return exponent * 0.69314718055994530942 + 2 * s * sum;
 }
 

@@ -2,20 +2,13 @@
 
 namespace core {
 
-JitterBuffer::Appended JitterBuffer::append(const HeldPacket& packet)
+void JitterBuffer::throwOut()
 {
-    m_thrownOut.clear();
-    if (m_tail && packet.stamp < *m_tail)
-        return Appended::Late;
-    if (!m_queue.insert(packet))
-        return Appended::Duplicate;
-    m_heldDuration += packet.duration();
     while (m_heldDuration > m_maxDuration) {
         m_thrownOut.push_back(m_queue.oldest());
         m_heldDuration -= m_queue.oldest().duration();
         m_queue.removeOldest();
     }
-    return Appended::Held;
 }
 
 JitterBuffer::Next JitterBuffer::next()
@@ -29,15 +22,6 @@ JitterBuffer::Next JitterBuffer::next()
         return {.kind = NextKind::Loss, .loss = loss, .packet = *top};
     }
     return {.kind = NextKind::Packet, .loss = {}, .packet = takeOldest()};
-}
-
-HeldPacket JitterBuffer::takeOldest()
-{
-    const HeldPacket packet = m_queue.oldest();
-    m_queue.removeOldest();
-    m_heldDuration -= packet.duration();
-    m_tail = packet.end;
-    return packet;
 }
 
 } // namespace core

@@ -31,7 +31,18 @@ public:
     }
 
     // Audio held beyond maxDuration (the sum of the packets' durations) makes it throw out the oldest.
-    Appended append(const HeldPacket& packet);
+    Appended append(const HeldPacket& packet)
+    {
+        m_thrownOut.clear();
+        if (m_tail && packet.stamp < *m_tail)
+            return Appended::Late;
+        if (!m_queue.insert(packet))
+            return Appended::Duplicate;
+        m_heldDuration += packet.duration();
+        if (m_heldDuration > m_maxDuration)
+            throwOut();
+        return Appended::Held;
+    }
     // What the last append threw out, oldest first; the appended packet itself may be among it.
     [[nodiscard]] const std::vector<HeldPacket>& thrownOut() const { return m_thrownOut; }
 
@@ -40,7 +51,14 @@ public:
 
     // The parts of next(), for those who decide themselves. oldest() is null while nothing is held.
     [[nodiscard]] const HeldPacket* oldest() const { return m_queue.isEmpty() ? nullptr : &m_queue.oldest(); }
-    HeldPacket takeOldest();
+    HeldPacket takeOldest()
+    {
+        const HeldPacket packet = m_queue.oldest();
+        m_queue.removeOldest();
+        m_heldDuration -= packet.duration();
+        m_tail = packet.end;
+        return packet;
+    }
     void skipTo(ReceiverSpan stamp) { m_tail = stamp; }
 
     // Media time up to which everything was handed out or given up; nothing before the first packet.
@@ -48,6 +66,8 @@ public:
     [[nodiscard]] ReceiverSpan epsilon() const { return m_epsilon; }
 
 private:
+    void throwOut();
+
     StampQueue m_queue;
     std::vector<HeldPacket> m_thrownOut;
     std::optional<ReceiverSpan> m_tail;

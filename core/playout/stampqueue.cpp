@@ -5,27 +5,9 @@ namespace {
 constexpr size_t longestShift = 64;
 }
 
-void StampQueue::removeOldest()
-{
-    if (m_strays.empty() || (m_count > 0 && at(0).stamp < m_strays.begin()->stamp)) {
-        m_head = (m_head + 1) & m_mask;
-        --m_count;
-    } else {
-        m_strays.erase(m_strays.begin());
-    }
-}
+void StampQueue::removeOldestStray() { m_strays.erase(m_strays.begin()); }
 
-bool StampQueue::insert(const HeldPacket& packet)
-{
-    if (!m_strays.empty() && m_strays.contains(packet))
-        return false;
-    if (m_count == m_ring.size())
-        makeRoom();
-    if (m_count > 0 && packet.stamp <= at(m_count - 1).stamp)
-        return insertInside(packet);
-    at(m_count++) = packet;
-    return true;
-}
+bool StampQueue::isStray(const HeldPacket& packet) const { return m_strays.contains(packet); }
 
 bool StampQueue::insertInside(const HeldPacket& packet)
 {

@@ -32,15 +32,26 @@ class StampQueue {
 public:
     [[nodiscard]] bool isEmpty() const { return m_count == 0 && m_strays.empty(); }
     // The queue must not be empty. Valid until the next change.
-    [[nodiscard]] const HeldPacket& oldest() const
+    [[nodiscard]] const HeldPacket& oldest() const { return isOldestInRing() ? at(0) : *m_strays.begin(); }
+    void removeOldest()
     {
-        if (m_strays.empty() || (m_count > 0 && at(0).stamp < m_strays.begin()->stamp))
-            return at(0);
-        return *m_strays.begin();
+        if (!isOldestInRing())
+            return removeOldestStray();
+        m_head = (m_head + 1) & m_mask;
+        --m_count;
     }
-    void removeOldest();
     // False, and nothing changes, if a packet of the same stamp is held.
-    [[nodiscard]] bool insert(const HeldPacket& packet);
+    [[nodiscard]] bool insert(const HeldPacket& packet)
+    {
+        if (!m_strays.empty() && isStray(packet))
+            return false;
+        if (m_count > m_mask)
+            makeRoom();
+        if (m_count > 0 && packet.stamp <= at(m_count - 1).stamp)
+            return insertInside(packet);
+        at(m_count++) = packet;
+        return true;
+    }
 
 private:
     struct ByStamp {
@@ -49,6 +60,12 @@ private:
 
     [[nodiscard]] const HeldPacket& at(size_t place) const { return m_ring[(m_head + place) & m_mask]; }
     [[nodiscard]] HeldPacket& at(size_t place) { return m_ring[(m_head + place) & m_mask]; }
+    [[nodiscard]] bool isOldestInRing() const
+    {
+        return m_strays.empty() || (m_count > 0 && at(0).stamp < m_strays.begin()->stamp);
+    }
+    [[nodiscard]] bool isStray(const HeldPacket& packet) const;
+    void removeOldestStray();
     [[nodiscard]] size_t lowerBound(ReceiverSpan stamp) const;
     [[nodiscard]] bool insertInside(const HeldPacket& packet);
     void makeRoom();
