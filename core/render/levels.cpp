@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <functional>
 
 namespace core {
 
@@ -11,32 +12,44 @@ namespace {
 
 int16_t scaled(float sample)
 {
-    return static_cast<int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767.0F));
+    const double value = static_cast<double>(std::clamp(sample, -1.0F, 1.0F) * 32767.0F);
+    return static_cast<int16_t>(value < 0 ? value - 0.5 : value + 0.5);
 }
 
 // Many lanes side by side instead of one running minimum, so that the compiler needs no permission to
-// reorder.
+// reorder; as many as registers hold.
+constexpr size_t laneCount = 16;
+using Lanes = std::array<float, laneCount>;
+
+// Halves the lanes until one is left.
+template <typename Better> float reduced(Lanes& lanes, Better isBetter)
+{
+    for (size_t width = laneCount / 2; width > 0; width /= 2) {
+        for (size_t lane = 0; lane < width; ++lane)
+            lanes[lane] = isBetter(lanes[lane + width], lanes[lane]) ? lanes[lane + width] : lanes[lane];
+    }
+    return lanes.front();
+}
+
 MinMax extremes(std::span<const float> samples)
 {
-    constexpr size_t laneCount = 64;
-    std::array<float, laneCount> low{};
-    std::array<float, laneCount> high{};
+    Lanes low;
+    Lanes high;
     low.fill(samples.front());
     high.fill(samples.front());
     size_t i = 0;
     for (; i + laneCount <= samples.size(); i += laneCount) {
-        for (size_t lane = 0; lane < laneCount; ++lane) {
-            const float value = samples[i + lane];
-            low[lane] = value < low[lane] ? value : low[lane];
-            high[lane] = value > high[lane] ? value : high[lane];
-        }
+        const float* values = &samples[i];
+        for (size_t lane = 0; lane < laneCount; ++lane)
+            low[lane] = values[lane] < low[lane] ? values[lane] : low[lane];
+        for (size_t lane = 0; lane < laneCount; ++lane)
+            high[lane] = values[lane] > high[lane] ? values[lane] : high[lane];
     }
     for (; i < samples.size(); ++i) {
         low[0] = std::min(low[0], samples[i]);
         high[0] = std::max(high[0], samples[i]);
     }
-    return {scaled(*std::min_element(low.begin(), low.end())),
-        scaled(*std::max_element(high.begin(), high.end()))};
+    return {scaled(reduced(low, std::less<>())), scaled(reduced(high, std::greater<>()))};
 }
 
 size_t blocksFor(int64_t frames)
@@ -64,23 +77,21 @@ double WaveformLevels::filledShare() const
     return static_cast<double>(m_filledBlocks) / static_cast<double>(m_levels.front().size());
 }
 
-WaveformLevels::Block WaveformLevels::joined(std::span<const Block> blocks)
+void WaveformLevels::Extent::add(std::span<const Block> blocks)
 {
-    Block result;
-    bool isWhole = true;
     for (const Block& block : blocks) {
+        low = std::min(low, block.range.low);
+        high = std::max(high, block.range.high);
         isWhole = isWhole && block.filled == Filled::All;
-        if (block.filled == Filled::Nothing)
-            continue;
-        if (result.filled == Filled::Nothing)
-            result.range = block.range;
-        result.range.low = std::min(result.range.low, block.range.low);
-        result.range.high = std::max(result.range.high, block.range.high);
-        result.filled = Filled::Some;
+        isEmpty = isEmpty && block.filled == Filled::Nothing;
     }
-    if (isWhole && !blocks.empty())
-        result.filled = Filled::All;
-    return result;
+}
+
+WaveformLevels::Block WaveformLevels::Extent::block() const
+{
+    if (isEmpty)
+        return {};
+    return {{low, high}, isWhole ? Filled::All : Filled::Some};
 }
 
 void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved, int channels)
@@ -100,37 +111,32 @@ void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved
         const std::span<const Block> below(m_levels[level - 1]);
         first /= radix;
         end = (end + radix - 1) / radix;
-        for (size_t i = first; i < end; ++i)
-            m_levels[level][i] = joined(below.subspan(i * radix, std::min(radix, below.size() - i * radix)));
+        for (size_t i = first; i < end; ++i) {
+            Extent extent;
+            extent.add(below.subspan(i * radix, std::min(radix, below.size() - i * radix)));
+            m_levels[level][i] = extent.block();
+        }
     }
 }
 
 // Takes the blocks at both ends that do not fill a block of the level above, then goes up.
 WaveformLevels::Block WaveformLevels::range(size_t firstBlock, size_t endBlock) const
 {
-    Block total;
-    bool isFirst = true;
-    const auto take = [&](std::span<const Block> blocks) {
-        if (blocks.empty())
-            return;
-        const std::array<Block, 2> parts{joined(blocks), total};
-        total = joined(std::span(parts).first(isFirst ? 1 : 2));
-        isFirst = false;
-    };
+    Extent extent;
     for (size_t level = 0; firstBlock < endBlock; ++level) {
         const std::span<const Block> blocks(m_levels[level]);
         const size_t aligned = (firstBlock + radix - 1) / radix * radix;
         const size_t alignedEnd = endBlock / radix * radix;
         if (level + 1 == m_levels.size() || aligned >= alignedEnd) {
-            take(blocks.subspan(firstBlock, endBlock - firstBlock));
+            extent.add(blocks.subspan(firstBlock, endBlock - firstBlock));
             break;
         }
-        take(blocks.subspan(firstBlock, aligned - firstBlock));
-        take(blocks.subspan(alignedEnd, endBlock - alignedEnd));
+        extent.add(blocks.subspan(firstBlock, aligned - firstBlock));
+        extent.add(blocks.subspan(alignedEnd, endBlock - alignedEnd));
         firstBlock = aligned / radix;
         endBlock = alignedEnd / radix;
     }
-    return total;
+    return extent.block();
 }
 
 void WaveformLevels::query(int64_t begin, int64_t end, std::span<Column> out) const
@@ -146,7 +152,8 @@ void WaveformLevels::query(int64_t begin, int64_t end, std::span<Column> out) co
         if (first >= last)
             continue;
         const Block block = range(static_cast<size_t>(first / blockFrames), blocksFor(last));
-        out[i] = {block.range, block.filled == Filled::All};
+        if (block.filled != Filled::Nothing)
+            out[i] = {block.range, block.filled == Filled::All};
     }
 }
 

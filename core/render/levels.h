@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -42,14 +43,25 @@ public:
 
 private:
     enum class Filled : uint8_t { Nothing, Some, All };
+    // An empty range, so that joining with what is not filled changes nothing.
+    static constexpr MinMax nothing{std::numeric_limits<int16_t>::max(), std::numeric_limits<int16_t>::min()};
     struct Block {
-        MinMax range;
+        MinMax range = nothing;
         Filled filled = Filled::Nothing;
+    };
+    // Blocks joined one after the other.
+    struct Extent {
+        int16_t low = nothing.low;
+        int16_t high = nothing.high;
+        bool isWhole = true;
+        bool isEmpty = true;
+
+        void add(std::span<const Block> blocks);
+        [[nodiscard]] Block block() const;
     };
     using Level = std::vector<Block>; // level n + 1 has a block for every radix of level n
     static constexpr size_t radix = 4;
 
-    [[nodiscard]] static Block joined(std::span<const Block> blocks);
     [[nodiscard]] Block range(size_t firstBlock, size_t endBlock) const;
 
     int64_t m_frameCount = 0;
