@@ -29,6 +29,7 @@ struct Session::AnalysisResult {
     std::shared_ptr<const core::Capture> capture;
     core::Result<std::shared_ptr<const core::Analysis>> analysis;
     std::shared_ptr<const core::PlotLevels> levels;
+    std::shared_ptr<const core::TradeOff> tradeOff;
     double elapsedMs = 0;
 };
 
@@ -112,11 +113,13 @@ void Session::requestAnalysis()
         [this, request, capture = m_capture, scenario = m_scenario, analyse = m_engine.analyze](
             const std::stop_token& stop) {
             const auto start = steady_clock::now();
-            AnalysisResult result{request, capture, analyse(capture, scenario, JobControl(stop)), {}, 0};
+            AnalysisResult result{request, capture, analyse(capture, scenario, JobControl(stop)), {}, {}, 0};
             result.elapsedMs = millisecondsSince(start);
-            if (result.analysis)
-                result.levels =
-                    std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**result.analysis));
+            if (result.analysis) {
+                const core::Analysis& made = **result.analysis;
+                result.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(made));
+                result.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(made));
+            }
             post([this, result] { showAnalysed(result); });
         },
         LatestJob::Running::IsFinished);
@@ -135,6 +138,7 @@ void Session::showAnalysed(const AnalysisResult& result)
     }
     m_analysis = *result.analysis;
     emit analysisReady(m_analysis, result.levels, result.elapsedMs);
+    emit tradeOffReady(result.tradeOff);
     startWaveform();
 }
 

@@ -4,6 +4,7 @@
 #include "app/waveformjob.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
+#include "core/analysis/tradeoff.h"
 #include "core/repair/export.h"
 
 #include <QObject>
@@ -57,6 +58,7 @@ signals:
     // elapsedMs: what the engine took.
     void analysisReady(std::shared_ptr<const core::Analysis> analysis,
         std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
+    void tradeOffReady(std::shared_ptr<const core::TradeOff> tradeOff); // of the analysis shown last
     // Of what is heard, as far as it is known; firstFrame: receiver time of frame 0.
     void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
     void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels); // of the original

@@ -1,16 +1,43 @@
 #include "app/windowprogram.h"
 
+#include "app/commandline.h"
 #include "app/commands.h"
+#include "app/portaudiooutput.h"
+#include "app/windowsession.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <algorithm>
+#include <array>
 
 namespace app {
 
-int runWindow(int&, char**, const WindowRequest&)
+namespace {
+
+// Qt ends the program when it finds no display, so it has to be known before.
+bool hasDisplay()
 {
-    printProblem(QCoreApplication::translate(
-        "app::WindowProgram", "this build has no window; try: jitterscope analyze FILE"));
-    return FileProblem;
+    constexpr std::array places{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+    return std::ranges::any_of(places, [](const char* place) { return !qEnvironmentVariableIsEmpty(place); });
+}
+
+} // namespace
+
+int runWindow(int& argc, char** argv, const WindowRequest& request)
+{
+    if (!hasDisplay()) {
+        const QString file = request.file.isEmpty() ? QStringLiteral("FILE") : request.file;
+        printProblem(QCoreApplication::translate("app::WindowProgram",
+            "there is no display for the window; use this instead: jitterscope analyze %1")
+                         .arg(file));
+        return FileProblem;
+    }
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
+    QApplication::setApplicationName(QStringLiteral("JitterScope"));
+    QApplication::setDesktopFileName(QStringLiteral("org.jitterscope.JitterScope"));
+    WindowSession session(std::make_unique<PortAudioOutput>());
+    session.start(request);
+    return QApplication::exec();
 }
 
 } // namespace app

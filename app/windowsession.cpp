@@ -1,0 +1,217 @@
+#include "app/windowsession.h"
+
+#include "app/errortext.h"
+#include "app/presets.h"
+#include "app/scenariofile.h"
+#include "core/base/file.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace app {
+
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr int frameMs = 16;
+constexpr int recentCount = 10;
+
+const QString recentKey = QStringLiteral("recentFiles");
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString stateKey = QStringLiteral("window/state");
+const QString layoutKey = QStringLiteral("window/layout");
+const QString themeKey = QStringLiteral("window/theme");
+const QString scenarioKey = QStringLiteral("scenario");
+
+// Installed, or in the source tree that the program was built in.
+QString samplePath()
+{
+    const QString program = QCoreApplication::applicationDirPath();
+    const QString installed = program % QStringLiteral("/../share/jitterscope/samples/speech.opus");
+    return QFileInfo::exists(installed) ? installed
+                                        : program % QStringLiteral("/../../../resources/samples/speech.opus");
+}
+
+} // namespace
+
+WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* parent)
+    : QObject(parent)
+    , m_player(std::move(output))
+{
+    connectSession();
+    connectPlayer();
+    connectScenarios();
+}
+
+WindowSession::~WindowSession() { save(); }
+
+void WindowSession::connectSession()
+{
+    connect(&m_window, &ui::MainWindow::openRequested, &m_session, &Session::open);
+    connect(&m_window, &ui::MainWindow::sampleRequested, this, [this] { m_session.open(samplePath()); });
+    connect(&m_window, &ui::MainWindow::exportRequested, &m_session, &Session::exportTo);
+    connect(&m_window, &ui::MainWindow::cancelRequested, &m_session, &Session::cancel);
+    connect(&m_window, &ui::MainWindow::scenarioChanged, &m_session, &Session::setScenario);
+    connect(&m_window, &ui::MainWindow::visibleRangeChanged, &m_session, &Session::setVisibleRange);
+
+    connect(&m_session, &Session::captureOpened, this, [this](const auto& capture, const QString& path) {
+        m_window.showCapture(capture);
+        rememberFile(path);
+    });
+    connect(&m_session, &Session::analysisReady, this,
+        [this](const auto& analysis, const auto& levels, double elapsedMs) {
+            m_window.showAnalysis(analysis, levels, elapsedMs);
+            m_player.load(analysis);
+        });
+    connect(&m_session, &Session::tradeOffReady, &m_window, &ui::MainWindow::showTradeOff);
+    connect(&m_session, &Session::waveformChanged, &m_window, &ui::MainWindow::showWaveform);
+    connect(&m_session, &Session::overviewChanged, &m_window, &ui::MainWindow::showOverview);
+    connect(&m_session, &Session::progressChanged, &m_window, &ui::MainWindow::showProgress);
+    connect(&m_session, &Session::problemFound, &m_window, &ui::MainWindow::showProblem);
+    connect(&m_session, &Session::failed, this, [this](const core::Error& error, const QString& path) {
+        m_window.showProblem(errorText(error, path));
+    });
+}
+
+void WindowSession::connectPlayer()
+{
+    connect(
+        &m_window, &ui::MainWindow::playRequested, this, [this](bool play) { m_player.setPlaying(play); });
+    connect(&m_window, &ui::MainWindow::seekRequested, this,
+        [this](core::ReceiverTime time) { m_player.seek(time); });
+    connect(&m_window, &ui::MainWindow::listenRequested, this,
+        [this](ui::Listen listen) { m_player.listen(listen); });
+    connect(&m_window, &ui::MainWindow::loopRequested, this,
+        [this](std::optional<ui::LoopRange> range) { m_player.setLoop(range); });
+    connect(&m_window, &ui::MainWindow::volumeRequested, this,
+        [this](double volume) { m_player.setVolume(volume); });
+    connect(&m_window, &ui::MainWindow::deviceRequested, this,
+        [this](const QString& name) { m_player.setDevice(name); });
+    connect(&m_frame, &QTimer::timeout, this, &WindowSession::showPlayback);
+}
+
+void WindowSession::connectScenarios()
+{
+    QStringList names;
+    for (const Preset& preset : presets())
+        names.append(preset.name);
+    m_window.setPresets(names);
+    connect(&m_window, &ui::MainWindow::presetRequested, this, &WindowSession::applyPreset);
+    connect(&m_window, &ui::MainWindow::scenarioOpenRequested, this, &WindowSession::openScenario);
+    connect(&m_window, &ui::MainWindow::scenarioSaveRequested, this, &WindowSession::saveScenario);
+    connect(&m_window, &ui::MainWindow::recentFilesClearRequested, this, &WindowSession::forgetFiles);
+    connect(&m_window, &ui::MainWindow::themeChosen, this, [this](ui::ThemeChoice choice) {
+        m_settings.setValue(themeKey, static_cast<int>(choice));
+        m_window.setTheme(choice);
+    });
+}
+
+void WindowSession::start(const WindowRequest& request)
+{
+    restore();
+    if (request.scenario) {
+        m_window.setScenario(*request.scenario);
+        m_session.setScenario(*request.scenario);
+    }
+    m_window.show();
+    if (!request.file.isEmpty())
+        m_session.open(request.file);
+    // Looking for devices takes a while; the window is painted first.
+    QTimer::singleShot(0, this, [this] { m_player.findDevices(); });
+    m_frame.start(frameMs);
+}
+
+void WindowSession::restore()
+{
+    m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    m_window.restoreState(m_settings.value(stateKey).toByteArray());
+    m_window.restoreLayout(m_settings.value(layoutKey).toByteArray());
+    m_window.setTheme(static_cast<ui::ThemeChoice>(m_settings.value(themeKey, 0).toInt()));
+    m_window.setRecentFiles(m_settings.value(recentKey).toStringList());
+    if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray())) {
+        m_window.setScenario(*scenario);
+        m_session.setScenario(*scenario);
+    }
+}
+
+void WindowSession::save()
+{
+    m_settings.setValue(geometryKey, m_window.saveGeometry());
+    m_settings.setValue(stateKey, m_window.saveState());
+    m_settings.setValue(layoutKey, m_window.layoutState());
+    m_settings.setValue(scenarioKey, written(m_window.scenario()));
+}
+
+void WindowSession::rememberFile(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList files = m_settings.value(recentKey).toStringList();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    files = files.mid(0, recentCount);
+    m_settings.setValue(recentKey, files);
+    m_window.setRecentFiles(files);
+}
+
+void WindowSession::forgetFiles()
+{
+    m_settings.remove(recentKey);
+    m_window.setRecentFiles({});
+}
+
+void WindowSession::applyPreset(const QString& name)
+{
+    const Preset* preset = findPreset(name);
+    if (preset == nullptr)
+        return;
+    m_window.applyScenario(preset->scenario, tr("Preset %1").arg(preset->name));
+    m_window.setPresetName(preset->name);
+}
+
+void WindowSession::openScenario(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_window.showProblem(tr("%1: %2").arg(path, file.errorString()));
+        return;
+    }
+    const auto scenario = readScenario(file.readAll());
+    if (scenario)
+        m_window.applyScenario(*scenario, tr("Open scenario"));
+    else
+        m_window.showProblem(tr("%1: %2").arg(path, scenario.error().text));
+}
+
+void WindowSession::saveScenario(const QString& path)
+{
+    const QByteArray text = written(m_window.scenario());
+    auto file = core::PendingFile::create(QFile::encodeName(path).toStdString());
+    core::Result<void> saved;
+    if (file)
+        saved = file->write({reinterpret_cast<const uint8_t*>(text.constData()), // NOLINT
+            static_cast<size_t>(text.size())});
+    else
+        saved = tl::unexpected(file.error());
+    if (saved)
+        saved = file->commit();
+    if (!saved)
+        m_window.showProblem(errorText(saved.error(), path));
+}
+
+void WindowSession::showPlayback()
+{
+    const ui::Playback playback = m_player.playback(steady_clock::now());
+    m_window.showPlayback(playback);
+    if (playback.problem != m_problem) {
+        m_problem = playback.problem;
+        m_window.showProblem(m_problem);
+    }
+    const Player::Devices devices = m_areDevicesShown ? Player::Devices() : m_player.devices();
+    if (devices.areKnown) {
+        m_window.showDevices(devices.names, {});
+        m_areDevicesShown = true;
+    }
+}
+
+} // namespace app

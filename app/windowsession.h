@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/player.h"
+#include "app/session.h"
+#include "app/windowprogram.h"
+#include "ui/mainwindow.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QTimer>
+
+namespace app {
+
+// Joins window, session and player: what the one asks for, the others do. GUI thread only.
+class WindowSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowSession(std::unique_ptr<AudioOutput> output, QObject* parent = nullptr);
+    ~WindowSession() override;
+
+    // Shows the window as it was left the last time and opens the file, if one is asked for.
+    void start(const WindowRequest& request);
+
+    [[nodiscard]] ui::MainWindow& window() { return m_window; }
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] Player& player() { return m_player; }
+
+private:
+    void connectSession();
+    void connectPlayer();
+    void connectScenarios();
+    void restore();
+    void save();
+    void rememberFile(const QString& path);
+    void forgetFiles();
+    void applyPreset(const QString& name);
+    void openScenario(const QString& path);
+    void saveScenario(const QString& path);
+    void showPlayback();
+
+    QSettings m_settings;
+    ui::MainWindow m_window;
+    Session m_session;
+    Player m_player;
+    QTimer m_frame; // one repaint of the playhead a tick
+    bool m_areDevicesShown = false;
+    QString m_problem; // the player's, as shown
+};
+
+} // namespace app
