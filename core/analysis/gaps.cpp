@@ -83,7 +83,7 @@ Gap gapFrom(uint32_t first, uint32_t count, const Capture& capture, const Timeli
     }
     if (rescue == Rescue::Impossible)
         gap.savingDelay.reset();
-    const auto longest = std::max_element(lengths.begin() + 1, lengths.end());
+    const auto* const longest = std::max_element(lengths.begin() + 1, lengths.end());
     gap.cause = static_cast<Cause>(longest - lengths.begin());
     return gap;
 }
