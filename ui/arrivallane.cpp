@@ -291,6 +291,11 @@ void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, c
         return;
     const QString text = tr("playout deadline %1 ms").arg(std::lround(milliseconds(last.high)));
     const QRectF place(map.area.left(), map.y(milliseconds(last.high)) - 20, map.area.width() - 6, 18);
+    QRectF box = painter.fontMetrics().boundingRect(text);
+    box.moveBottomRight(place.bottomRight());
+    QColor ground = scene.colours.background;
+    ground.setAlphaF(0.75F);
+    painter.fillRect(box.adjusted(-3, 0, 3, 0), ground);
     painter.setPen(scene.colours.deadline);
     painter.drawText(place, Qt::AlignRight | Qt::AlignBottom, text);
 }

@@ -63,7 +63,12 @@ void drawLaneHeader(
 
     painter.setFont(plain);
     const QFontMetricsF metrics(plain);
-    const auto entries = lane.legend(scene);
+    auto entries = lane.legend(scene);
+    // Too narrow for words: the symbols alone.
+    if (titleEnd + legendWidth(entries, metrics) > header.right()) {
+        for (LegendEntry& entry : entries)
+            entry.text.clear();
+    }
     const double room = header.right() - legendWidth(entries, metrics) - entryDistance - titleEnd;
     painter.setPen(scene.colours.dimText);
     if (room > metrics.averageCharWidth() * 12) {
@@ -71,7 +76,7 @@ void drawLaneHeader(
             Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(lane.subtitle(), Qt::ElideRight, room));
     }
     painter.drawText(QRectF(row.left(), header.top(), area.left() - row.left() - 6, header.height()),
-        Qt::AlignRight | Qt::AlignVCenter, lane.unit());
+        Qt::AlignRight | Qt::AlignTop, lane.unit());
     drawLegend(painter, entries, header, scene.colours);
 }
 

@@ -39,7 +39,7 @@ LaneColours LaneColours::current()
     c.duplicate = visible(theme.duplicate, theme);
     c.discarded = c.lost;
     c.deadline = visible(theme.deadline, theme);
-    c.wave = mixed(theme.played, theme.plot, 0.32F);
+    c.wave = QColor(0x63, 0x8f, 0xac); // blue held back, so that gaps stand out
     c.fec = theme.fec;
     c.concealed = theme.concealed;
     c.silence = theme.silence;

@@ -20,7 +20,7 @@ namespace ui {
 namespace {
 
 constexpr size_t laneCount = 5;
-constexpr int overviewHeight = 44;
+constexpr int overviewHeight = 48;
 constexpr int rightMargin = 10;
 constexpr double borderReach = 4; // pixels to either side
 
@@ -236,10 +236,10 @@ std::vector<LaneId> LanePlot::Rows::shown() const
 void LanePlot::Rows::arrange()
 {
     QCPLayoutGrid* grid = plot->plotLayout();
-    for (const Row& each : m_lanes)
-        grid->take(each.rect);
-    grid->take(m_timeRect);
-    grid->simplify();
+    while (grid->elementCount() > 0) {
+        grid->takeAt(0);
+        grid->simplify();
+    }
     int index = 0;
     for (Row& each : m_lanes) {
         each.rect->setVisible(each.isShown);
@@ -273,7 +273,7 @@ void LanePlot::Rows::prepare()
     for (Row& each : m_lanes) {
         const bool isOverview = &each == m_lanes.data();
         each.rect->setMargins(
-            QMargins(leftMargin(), isOverview ? 3 : headerHeight(), rightMargin, isOverview ? 2 : 5));
+            QMargins(leftMargin(), isOverview ? 12 : headerHeight(), rightMargin, isOverview ? 2 : 5));
     }
     const int width = std::max(16, plot->width() - leftMargin() - rightMargin);
     gather(scene, width);
@@ -371,7 +371,7 @@ void LanePlot::Rows::drawOverlay(QPainter& painter)
     if (!scene.isEmpty()) {
         const double left = whole.x(scene.visible.begin);
         drawBrush(painter,
-            QRectF(left, whole.area.top() - 2, whole.x(scene.visible.end) - left, whole.area.height() + 3),
+            QRectF(left, whole.area.top() - 10, whole.x(scene.visible.end) - left, whole.area.height() + 11),
             scene.colours);
     }
     const auto lanes = shown();

@@ -31,7 +31,7 @@ Origin mainGap(const core::PlotCell& cell)
 
 bool showsProvenance(const LaneScene& scene, const LaneMap& map)
 {
-    return !scene.isEmpty() && (scene.endPacket - scene.firstPacket) * 3.0 <= map.area.width()
+    return !scene.isEmpty() && (scene.endPacket - scene.firstPacket) * 12.0 <= map.area.width()
         && map.area.height() > 4 * stripHeight;
 }
 

@@ -59,7 +59,7 @@ std::vector<ReadoutRow> PacketDescription::rows(const core::Analysis& analysis, 
         rows.push_back({tr("Margin"), millisecondsText(outcome.due - outcome.arrival, 1)});
     if ((record.flags & (core::IsCorrupt | core::IsMissing)) == 0) {
         const core::Toc toc(record.toc);
-        rows.push_back({tr("Size"), tr("%n byte(s)", nullptr, static_cast<int>(record.bytes))});
+        rows.push_back({tr("Size"), tr("%1 bytes").arg(record.bytes)});
         rows.push_back({tr("Mode"),
             tr("%1, %2, %3")
                 .arg(QString::fromLatin1(core::name(toc.mode())),

@@ -49,7 +49,8 @@ ValueRange QualityLane::valueRange(const LaneScene& scene) const
     if (scene.isEmpty() || scene.cells.empty())
         return {0, 10};
     const auto shares = concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size());
-    return {0, std::min(100.0, roundUp(std::max(10.0, *std::ranges::max_element(shares))))};
+    const double high = std::min(100.0, roundUp(std::max(10.0, *std::ranges::max_element(shares))));
+    return {-0.05 * high, high};
 }
 
 void QualityLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const

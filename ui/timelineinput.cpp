@@ -115,11 +115,12 @@ void TimelineView::Parts::dragSelection(Phase phase, QPointF from, QPointF to)
     const TimeRange cut{
         std::clamp(range.begin, whole.begin, whole.end), std::clamp(range.end, whole.begin, whole.end)};
     if (phase == Phase::End) {
-        setSelection(std::abs(to.x() - from.x()) < shortestSelection ? std::nullopt : std::optional(cut));
-        return;
+        const bool isRange = std::abs(to.x() - from.x()) >= shortestSelection;
+        selection = isRange ? std::optional(cut) : std::nullopt;
+        emit m_view.selectionChanged(selection);
+    } else {
+        selection = cut;
     }
-    plot.overlay().selection = cut;
-    selection = cut;
     schedule(Stale::Overlay);
 }
 
