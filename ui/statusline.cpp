@@ -113,10 +113,10 @@ void StatusLine::showPlayback(const Playback& playback)
 void StatusLine::showProgress(const QString& what, double done)
 {
     const bool isWorking = done < 1;
+    m_work->setText(what);
     for (QWidget* widget :
         {static_cast<QWidget*>(m_work), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancel)})
         widget->setVisible(isWorking);
-    m_work->setText(what);
     m_progress->setAccessibleName(what);
     m_progress->setValue(static_cast<int>(done * 100));
 }

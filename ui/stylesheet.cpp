@@ -38,6 +38,8 @@ QPushButton:focus, QToolButton:focus { border-color: @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked, #play {
     background: @accent; color: @accentText; border-color: @accent; }
+#play:disabled { background: @groove; border-color: @groove; }
+#dice { padding: 1px 6px; }
 #play:focus, QToolButton:checked:focus { border-color: @handle; }
 QToolButton::menu-indicator { image: none; width: 0; }
 #link { background: transparent; border: 1px solid transparent; color: @link; padding: 0 2px; min-height: 0; }

@@ -66,6 +66,7 @@ void TradeOffPanel::setupPlots()
     row->setContentsMargins(0, 0, 0, 0);
     auto* text = new QLabel(tr("playout delay, ms — click to set it"));
     text->setObjectName(QStringLiteral("faint"));
+    text->setMinimumWidth(1);
     row->addWidget(m_choice);
     row->addStretch(1);
     row->addWidget(text);

@@ -113,7 +113,7 @@ void TransportBar::setupListen()
     m_received->setChecked(true);
     m_row->addLayout(segments);
     QLabel* hint = addFaint(tr("[Tab] swaps"));
-    m_optional = {hint, label};
+    m_optional = {hint, label, m_duration};
 }
 
 void TransportBar::setupLive()
@@ -142,7 +142,7 @@ void TransportBar::setupVolume()
     volume->setObjectName(QStringLiteral("volume"));
     volume->setAccessibleName(tr("Volume"));
     volume->setToolTip(tr("Volume"));
-    volume->setFixedWidth(90);
+    volume->setFixedWidth(80);
     volume->setValue(1);
     const auto set = [this, volume, mute](double value) {
         volume->setValue(value);
@@ -208,6 +208,8 @@ QLabel* TransportBar::addFaint(const QString& text)
     return label;
 }
 
+QSize TransportBar::minimumSizeHint() const { return {880, height()}; }
+
 void TransportBar::showPosition(core::ReceiverTime position)
 {
     const QString text = clockText(position);
@@ -263,7 +265,7 @@ void TransportBar::fitWidth(int width)
     for (QWidget* optional : std::as_const(m_optional))
         optional->show();
     for (QWidget* optional : std::as_const(m_optional)) {
-        if (m_row->minimumSize().width() <= width)
+        if (m_row->sizeHint().width() <= width)
             break;
         optional->hide();
         m_row->invalidate();

@@ -23,6 +23,9 @@ class TransportBar : public QFrame {
 public:
     explicit TransportBar(const Commands& commands, QWidget* parent = nullptr);
 
+    // Narrower than all it holds: it leaves things out.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     void showPosition(core::ReceiverTime position);
     void showDuration(core::ReceiverTime end);
     void showPlayback(const Playback& playback);

@@ -59,6 +59,7 @@ ValueSlider::ValueSlider(Scale scale, double minimum, double maximum, QWidget* p
 {
     setRange(0, positions);
     setFocusPolicy(Qt::StrongFocus);
+    setMinimumWidth(40);
     connect(this, &QSlider::actionTriggered, this, [this] { emit edited(value()); });
 }
 

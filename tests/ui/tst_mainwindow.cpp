@@ -1,0 +1,333 @@
+#include "tests/ui/windowfixture.h"
+#include "ui/mainwindow.h"
+#include "ui/timelineview.h"
+#include "ui/valuefield.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QUndoStack>
+
+using namespace ui;
+
+namespace {
+
+// A window that shows an analysis of the sample, without an application behind it.
+struct Shown {
+    explicit Shown(QSize size = {1440, 900})
+    {
+        window.resize(size);
+        window.setPresets({QStringLiteral("LAN"), QStringLiteral("Busy Wi-Fi")});
+        window.showDevices({QStringLiteral("Built-in Audio Analog")}, {});
+        window.show();
+        (void)QTest::qWaitForWindowExposed(&window);
+    }
+
+    void showSample(const core::Scenario& scenario = test::busyScenario())
+    {
+        capture = test::sampleCapture();
+        QVERIFY(capture != nullptr);
+        analysis = test::analysisOf(capture, scenario);
+        QVERIFY(analysis != nullptr);
+        window.setScenario(scenario);
+        window.setPresetName(QStringLiteral("Busy Wi-Fi"));
+        window.showCapture(capture);
+        window.showAnalysis(
+            analysis, std::make_shared<core::PlotLevels>(core::PlotLevels::build(*analysis)), 9.4);
+        window.showTradeOff(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
+        QCoreApplication::processEvents();
+    }
+
+    MainWindow window;
+    std::shared_ptr<const core::Capture> capture;
+    std::shared_ptr<const core::Analysis> analysis;
+};
+
+QAction* actionNamed(const QWidget& window, const QString& text)
+{
+    for (QAction* action : window.actions()) {
+        if (action->text().remove(QLatin1Char('&')) == text)
+            return action;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { test::failOnWarnings(); }
+
+    void emptyWindowSaysWhatToDo()
+    {
+        Shown shown;
+        QSignalSpy sample(&shown.window, &MainWindow::sampleRequested);
+        auto* button = shown.window.findChild<QPushButton*>(QStringLiteral("emptySample"));
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(sample.count(), 1);
+        QVERIFY(!actionNamed(shown.window, QStringLiteral("Play"))->isEnabled());
+        test::saveScreenshot(shown.window, QStringLiteral("empty-dark"));
+    }
+
+    void looksRightInEverySize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::newRow("1440x900-dark") << QSize(1440, 900) << ThemeChoice::Dark;
+        QTest::newRow("1440x900-light") << QSize(1440, 900) << ThemeChoice::Light;
+        QTest::newRow("1024x640-dark") << QSize(1024, 640) << ThemeChoice::Dark;
+        QTest::newRow("2560x1440-light") << QSize(2560, 1440) << ThemeChoice::Light;
+    }
+
+    void looksRightInEverySize()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const ThemeChoice, theme);
+        Shown shown(size);
+        shown.window.setTheme(theme);
+        shown.showSample();
+        test::saveScreenshot(shown.window, QString::fromLatin1(QTest::currentDataTag()));
+        // Nothing pushes the window wider than it was asked to be.
+        QVERIFY(shown.window.minimumSizeHint().width() <= 1024);
+        for (const QScrollArea* column : shown.window.findChildren<QScrollArea*>(QStringLiteral("column")))
+            QVERIFY(column->widget()->minimumSizeHint().width() <= column->viewport()->width());
+        applyTheme(ThemeChoice::Dark);
+    }
+
+    void keysMoveThePlayhead_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::addColumn<qint64>("movedMs");
+        QTest::newRow("1 s") << Qt::Key_Right << Qt::KeyboardModifiers() << qint64(1000);
+        QTest::newRow("10 s back") << Qt::Key_Left << Qt::KeyboardModifiers(Qt::ShiftModifier)
+                                   << qint64(-10000);
+        QTest::newRow("100 ms") << Qt::Key_Right << Qt::KeyboardModifiers(Qt::ControlModifier) << qint64(100);
+    }
+
+    void keysMoveThePlayhead()
+    {
+        QFETCH(const Qt::Key, key);
+        QFETCH(const Qt::KeyboardModifiers, modifiers);
+        QFETCH(const qint64, movedMs);
+        Shown shown;
+        shown.showSample();
+        Playback playback;
+        playback.position = core::ReceiverTime(20000000);
+        shown.window.showPlayback(playback);
+        QSignalSpy seeks(&shown.window, &MainWindow::seekRequested);
+        QTest::keyClick(&shown.window, key, modifiers);
+        QCOMPARE(seeks.count(), 1);
+        QCOMPARE(shown.window.playhead(), playback.position + core::receiverMilliseconds(movedMs));
+    }
+
+    void homeAndEndGoToTheEnds()
+    {
+        Shown shown;
+        shown.showSample();
+        QTest::keyClick(&shown.window, Qt::Key_End);
+        QCOMPARE(shown.window.playhead(), shown.analysis->timeline.end());
+        QTest::keyClick(&shown.window, Qt::Key_Right);
+        QCOMPARE(shown.window.playhead(), shown.analysis->timeline.end());
+        QTest::keyClick(&shown.window, Qt::Key_Home);
+        QCOMPARE(shown.window.playhead(), shown.analysis->timeline.start());
+    }
+
+    void spacePlaysAndPausesEvenFromANumberField()
+    {
+        Shown shown;
+        shown.showSample();
+        QSignalSpy plays(&shown.window, &MainWindow::playRequested);
+        QWidget* edit = shown.window.findChild<ValueEdit*>();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Space);
+        QCOMPARE(plays.count(), 1);
+        QCOMPARE(plays.takeFirst().constFirst().toBool(), true);
+        Playback playback;
+        playback.isPlaying = true;
+        shown.window.showPlayback(playback);
+        QTest::keyClick(edit, Qt::Key_Space);
+        QCOMPARE(plays.takeFirst().constFirst().toBool(), false);
+    }
+
+    void tabSwapsOriginalAndReceivedAnywhere()
+    {
+        Shown shown;
+        shown.showSample();
+        QSignalSpy listens(&shown.window, &MainWindow::listenRequested);
+        QWidget* edit = shown.window.findChild<ValueEdit*>();
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QTest::keyClick(edit, Qt::Key_Tab);
+        QCOMPARE(listens.count(), 2);
+        QCOMPARE(listens[0][0].value<Listen>(), Listen::Original);
+        QCOMPARE(listens[1][0].value<Listen>(), Listen::Received);
+        QVERIFY(edit->hasFocus());
+        QTest::keyClick(edit, Qt::Key_Tab, Qt::ControlModifier);
+        QVERIFY(!edit->hasFocus());
+    }
+
+    void gapsAreVisitedInOrderAndLooped()
+    {
+        Shown shown;
+        shown.showSample();
+        const auto& gaps = shown.analysis->gaps;
+        QVERIFY(gaps.size() > 3);
+        QTest::keyClick(&shown.window, Qt::Key_Home);
+        const bool isAtFirst = gaps[0].start == shown.window.playhead();
+        QTest::keyClick(&shown.window, Qt::Key_N);
+        QTest::keyClick(&shown.window, Qt::Key_N);
+        QCOMPARE(shown.window.playhead(), gaps[isAtFirst ? 2 : 1].start);
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        const core::Gap& gap = gaps[isAtFirst ? 1 : 0];
+        QCOMPARE(shown.window.playhead(), gap.start);
+        QSignalSpy loops(&shown.window, &MainWindow::loopRequested);
+        QTest::keyClick(&shown.window, Qt::Key_L);
+        QCOMPARE(loops.count(), 1);
+        const auto range = loops[0][0].value<std::optional<LoopRange>>();
+        QVERIFY(range.has_value());
+        QVERIFY(range->begin <= gap.start && range->end >= gap.start + gap.length);
+        QTest::keyClick(&shown.window, Qt::Key_L);
+        QVERIFY(!loops[1][0].value<std::optional<LoopRange>>().has_value());
+    }
+
+    void changesAreToldUndoneAndRedone()
+    {
+        Shown shown;
+        QSignalSpy changes(&shown.window, &MainWindow::scenarioChanged);
+        auto* field = shown.window.findChild<ValueField*>(QStringLiteral("network.loss.rate"));
+        auto* edit = field->findChild<ValueEdit*>();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("5"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(shown.window.scenario().network.loss.rate, 0.05);
+        QCOMPARE(changes.count(), 1);
+        shown.window.undoStack()->undo();
+        QCOMPARE(shown.window.scenario().network.loss.rate, 0.0);
+        QTest::keyClick(&shown.window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shown.window.scenario().network.loss.rate, 0.05);
+        QCOMPARE(changes.count(), 3);
+    }
+
+    void presetsAreOfferedInPanelAndMenu()
+    {
+        Shown shown;
+        QSignalSpy presets(&shown.window, &MainWindow::presetRequested);
+        const auto menus = shown.window.findChildren<QMenu*>();
+        int found = 0;
+        for (const QMenu* menu : menus) {
+            for (QAction* action : menu->actions()) {
+                if (action->text() == QStringLiteral("Busy Wi-Fi")) {
+                    action->trigger();
+                    ++found;
+                }
+            }
+        }
+        QCOMPARE(found, 2);
+        QCOMPARE(presets.count(), 2);
+    }
+
+    void exportAsksForAFileAndTellsIt()
+    {
+        Shown shown;
+        shown.showSample();
+        QSignalSpy exports(&shown.window, &MainWindow::exportRequested);
+        QTest::keyClick(&shown.window, Qt::Key_E, Qt::ControlModifier);
+        auto* dialog = shown.window.findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        const QString path = QDir::tempPath() + QStringLiteral("/jitterscope-window-test.opus");
+        emit dialog->fileSelected(path);
+        QCOMPARE(exports.count(), 1);
+        QCOMPARE(exports[0][0].value<core::ExportKind>(), core::ExportKind::RepairedOgg);
+        QCOMPARE(exports[0][1].toString(), path);
+        dialog->close();
+    }
+
+    void droppedFilesAreOpened()
+    {
+        Shown shown;
+        QSignalSpy opens(&shown.window, &MainWindow::openRequested);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a b.opus"))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &enter);
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &drop);
+        QCOMPARE(opens.count(), 1);
+        QCOMPARE(opens[0][0].toString(), QStringLiteral("/tmp/a b.opus"));
+    }
+
+    void problemsAndProgressAreShownInTheWindow()
+    {
+        Shown shown;
+        QSignalSpy cancels(&shown.window, &MainWindow::cancelRequested);
+        shown.window.showProblem(QStringLiteral("x.opus: not an Opus file"));
+        shown.window.showProgress(QStringLiteral("Decoding"), 0.4);
+        QFrame* bar = shown.window.findChild<QFrame*>(QStringLiteral("message"));
+        QVERIFY(bar->isVisible());
+        test::saveScreenshot(shown.window, QStringLiteral("problem-dark"));
+        const auto buttons = shown.window.findChildren<QToolButton*>();
+        const auto cancel = std::ranges::find_if(
+            buttons, [](const QToolButton* b) { return b->text() == QStringLiteral("Cancel"); });
+        QVERIFY(cancel != buttons.end() && (*cancel)->isVisible());
+        (*cancel)->click();
+        QCOMPARE(cancels.count(), 1);
+        shown.window.showProblem({});
+        shown.window.showProgress({}, 1);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(!(*cancel)->isVisible());
+    }
+
+    void keySheetListsEveryKey()
+    {
+        Shown shown;
+        QTest::keyClick(&shown.window, Qt::Key_F1);
+        auto* sheet = shown.window.findChild<QDialog*>();
+        QVERIFY(sheet != nullptr && sheet->isVisible());
+        test::saveScreenshot(*sheet, QStringLiteral("keys-dark"));
+        QStringList texts;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            texts.append(label->text());
+        QVERIFY(texts.contains(QStringLiteral("Swap original and received")));
+        QVERIFY(texts.contains(QStringLiteral("Undo")));
+    }
+
+    void layoutSurvivesARestart()
+    {
+        Shown first;
+        const QByteArray state = first.window.layoutState();
+        Shown second;
+        second.window.restoreLayout(state);
+        QCOMPARE(second.window.layoutState(), state);
+        second.window.restoreLayout(QByteArrayLiteral("nonsense"));
+        QCOMPARE(second.window.layoutState(), state);
+    }
+
+    void recentFilesAreOffered()
+    {
+        Shown shown;
+        QSignalSpy opens(&shown.window, &MainWindow::openRequested);
+        shown.window.setRecentFiles({QStringLiteral("/a/b.opus"), QStringLiteral("/c & d.opus")});
+        for (const QMenu* menu : shown.window.findChildren<QMenu*>()) {
+            for (QAction* action : menu->actions()) {
+                if (action->text().contains(QStringLiteral("&&")))
+                    action->trigger();
+            }
+        }
+        QCOMPARE(opens.count(), 1);
+        QCOMPARE(opens[0][0].toString(), QStringLiteral("/c & d.opus"));
+    }
+};
+
+WINDOW_TEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
