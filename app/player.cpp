@@ -14,6 +14,8 @@ namespace {
 constexpr std::chrono::milliseconds feedPeriod(5);
 // A device that asks for nothing for so long has gone.
 constexpr std::chrono::milliseconds longestSilence(1500);
+constexpr std::chrono::milliseconds longestStart(400);
+constexpr int mostRestarts = 3;
 // Devices hold a little more than they say; stopped too early, the last syllable would be cut off.
 constexpr std::chrono::milliseconds latencyMargin(150);
 // The level falls by 20 dB in about half a second.
@@ -200,6 +202,7 @@ void Player::play()
     if (m_feed.isAtEnd())
         m_feed.seek({});
     check(m_feed.fill());
+    m_restarts = 0;
     startOutput();
 }
 
@@ -230,6 +233,8 @@ void Player::startOutput()
 {
     m_output = m_device.get();
     m_problem.clear();
+    m_device->stop();
+    m_pullsAtStart = m_tap.pulls.load(std::memory_order_relaxed);
     const auto started = m_device->start(m_wantedDevice, m_tap);
     if (!started)
         goOnSilently(problemText(started.error()));
@@ -280,8 +285,15 @@ void Player::watchOutput()
     if (pulls != m_pullsSeen)
         m_lastPull = now;
     m_pullsSeen = pulls;
-    const bool isSilent = m_output == &m_silence;
-    if (!isSilent && (!m_output->isAlive() || now - m_lastPull > longestSilence))
+    if (m_output == &m_silence)
+        return;
+    const bool isStuck = now - m_lastPull > (pulls == m_pullsAtStart ? longestStart : longestSilence);
+    if (!isStuck && m_output->isAlive())
+        return;
+    // Some sound servers now and then never begin to ask; started once more they do.
+    if (m_restarts++ < mostRestarts)
+        startOutput();
+    else
         goOnSilently(tr("The sound device has gone away. Playing silently."));
 }
 

@@ -112,7 +112,8 @@ private:
     AudioOutput* m_output = nullptr; // the one of the two that runs
     QString m_wantedDevice;
     QString m_problem;
-    uint64_t m_pullsSeen = 0;
+    uint64_t m_pullsSeen = 0, m_pullsAtStart = 0;
+    int m_restarts = 0;
     TimePoint m_lastPull;
 
     mutable std::mutex m_mutex;
