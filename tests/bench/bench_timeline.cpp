@@ -1,0 +1,55 @@
+#include "core/analysis/plotlevels.h"
+#include "tests/support/plaincapture.h"
+
+#include <benchmark/benchmark.h>
+
+namespace {
+
+// Range 0: packets; 180,000 are an hour, 4,320,000 a day.
+std::shared_ptr<const core::Analysis> analysisOf(int64_t packets)
+{
+    return core::analyze(core::plainCapture(static_cast<size_t>(packets), core::mediaMilliseconds(20)),
+        core::roughScenario(core::Strategy::Realtime, 1))
+        .value();
+}
+
+void buildLevels(benchmark::State& state)
+{
+    const auto analysis = analysisOf(state.range(0));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(core::PlotLevels::build(*analysis));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(buildLevels)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
+
+// A picture of the whole capture, 1,600 pixels wide.
+void queryWhole(benchmark::State& state)
+{
+    const auto analysis = analysisOf(state.range(0));
+    const auto levels = core::PlotLevels::build(*analysis);
+    std::vector<core::PlotCell> cells(1600);
+    for (auto _ : state) {
+        levels.query(*analysis, core::ReceiverTime(), levels.end(), cells);
+        benchmark::DoNotOptimize(cells.data());
+    }
+}
+BENCHMARK(queryWhole)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
+
+// The longest stretch that is read packet by packet: the costliest picture there is.
+void queryExactly(benchmark::State& state)
+{
+    const auto analysis = analysisOf(state.range(0));
+    const auto levels = core::PlotLevels::build(*analysis);
+    std::vector<core::PlotCell> cells(1600);
+    int64_t length = levels.end().ticks();
+    while (levels.resolution(core::ReceiverTime(), core::ReceiverTime(length), cells.size())
+        > core::ReceiverSpan())
+        length = length * 9 / 10;
+    for (auto _ : state) {
+        levels.query(*analysis, core::ReceiverTime(), core::ReceiverTime(length), cells);
+        benchmark::DoNotOptimize(cells.data());
+    }
+}
+BENCHMARK(queryExactly)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
+
+} // namespace
