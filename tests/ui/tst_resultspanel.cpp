@@ -1,0 +1,249 @@
+#include "tests/ui/windowfixture.h"
+#include "ui/packetmodel.h"
+#include "ui/resultspanel.h"
+#include "ui/tableview.h"
+#include "ui/theme.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace ui;
+
+namespace {
+
+TableView& table(const ResultsPanel& panel, const QString& name)
+{
+    const QList<TableView*> tables = panel.findChildren<TableView*>();
+    const auto found = std::find_if(tables.begin(), tables.end(),
+        [&name](const TableView* view) { return view->accessibleName() == name; });
+    return **found;
+}
+
+TableView& packets(const ResultsPanel& panel) { return table(panel, QStringLiteral("Packets")); }
+TableView& gaps(const ResultsPanel& panel) { return table(panel, QStringLiteral("Gaps")); }
+
+std::shared_ptr<const core::Analysis> analysisOf(
+    const std::shared_ptr<const core::Capture>& capture, uint64_t seed = 1)
+{
+    core::Scenario scenario = test::busyScenario();
+    scenario.seed = seed;
+    return test::analysisOf(capture, scenario);
+}
+
+} // namespace
+
+class ResultsPanelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void isEmptyWithWordsAtFirst();
+    void showsTheNumberOfGapsOnTheTab();
+    void tellsThePacketThatIsClicked();
+    void followsAPacketChosenElsewhereInSilence();
+    void keepsThePacketThroughScenariosSortingAndFilter();
+    void keepsTheGapThroughScenarios();
+    void goesFromGapToGap();
+    void jumpsToTheGapOnEnterAndDoubleClick();
+    void copiesRowsWithTheirHeaders();
+    void filtersByFateAndWords();
+    void putsMessagesIntoTheLog();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    std::shared_ptr<const core::Capture> m_capture = test::plainCapture(3000);
+    std::unique_ptr<ResultsPanel> m_panel;
+};
+
+void ResultsPanelTest::init()
+{
+    test::failOnWarnings();
+    m_panel = std::make_unique<ResultsPanel>();
+    m_panel->resize(880, 150);
+    m_panel->showCapture(m_capture);
+}
+
+void ResultsPanelTest::isEmptyWithWordsAtFirst()
+{
+    const ResultsPanel panel;
+    QCOMPARE(packets(panel).model()->rowCount(), 0);
+    QVERIFY(!packets(panel).viewport()->accessibleDescription().isEmpty());
+    QVERIFY(!gaps(panel).viewport()->accessibleDescription().isEmpty());
+    QVERIFY(!table(panel, QStringLiteral("Log")).viewport()->accessibleDescription().isEmpty());
+    QVERIFY(!panel.currentGap());
+    QVERIFY(!panel.selectedGap());
+}
+
+void ResultsPanelTest::showsTheNumberOfGapsOnTheTab()
+{
+    const auto analysis = analysisOf(m_capture);
+    m_panel->showAnalysis(analysis);
+    QCOMPARE(m_panel->tabText(1), QStringLiteral("Gaps %1").arg(analysis->gaps.size()));
+    m_panel->showCapture(m_capture);
+    QCOMPARE(m_panel->tabText(1), QStringLiteral("Gaps"));
+}
+
+void ResultsPanelTest::tellsThePacketThatIsClicked()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    m_panel->setCurrentIndex(0);
+    m_panel->show();
+    QSignalSpy selected(m_panel.get(), &ResultsPanel::packetSelected);
+    const TableView& view = packets(*m_panel);
+    const QRect cell = view.visualRect(view.model()->index(2, 1));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, cell.center());
+    QCOMPARE(selected.count(), 1);
+    QCOMPARE(selected[0][0].value<uint32_t>(), 2U);
+}
+
+void ResultsPanelTest::followsAPacketChosenElsewhereInSilence()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    QSignalSpy selected(m_panel.get(), &ResultsPanel::packetSelected);
+    m_panel->selectPacket(1234);
+    QCOMPARE(packets(*m_panel).currentIndex().row(), 1234);
+    QVERIFY(packets(*m_panel).selectionModel()->isRowSelected(1234));
+    m_panel->selectPacket(core::noPacket);
+    QVERIFY(!packets(*m_panel).selectionModel()->hasSelection());
+    QCOMPARE(selected.count(), 0);
+}
+
+void ResultsPanelTest::keepsThePacketThroughScenariosSortingAndFilter()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    m_panel->selectPacket(1234);
+    QSignalSpy selected(m_panel.get(), &ResultsPanel::packetSelected);
+    m_panel->showAnalysis(analysisOf(m_capture, 2));
+    TableView& view = packets(*m_panel);
+    const auto& model = *qobject_cast<PacketModel*>(view.model());
+    QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
+    view.sortByColumn(static_cast<int>(PacketColumn::Margin), Qt::DescendingOrder);
+    QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
+    auto& filter = *m_panel->findChild<QLineEdit*>();
+    filter.setText(QStringLiteral("1200-1300"));
+    QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
+    filter.setText(QStringLiteral("7"));
+    QVERIFY(!view.selectionModel()->hasSelection());
+    filter.clear();
+    QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
+    QCOMPARE(selected.count(), 0);
+}
+
+void ResultsPanelTest::keepsTheGapThroughScenarios()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    QVERIFY(m_panel->toNextGap(core::ReceiverTime(10000000)));
+    const core::MediaTime media = m_panel->currentGap()->media;
+    m_panel->showAnalysis(analysisOf(m_capture));
+    QVERIFY(m_panel->currentGap());
+    QVERIFY(m_panel->currentGap()->media == media);
+    m_panel->showAnalysis(test::analysisOf(m_capture, {}));
+    QVERIFY(!m_panel->currentGap());
+}
+
+void ResultsPanelTest::goesFromGapToGap()
+{
+    const auto analysis = analysisOf(m_capture);
+    m_panel->showAnalysis(analysis);
+    QSignalSpy activated(m_panel.get(), &ResultsPanel::gapActivated);
+    QSignalSpy packet(m_panel.get(), &ResultsPanel::packetSelected);
+    QVERIFY(m_panel->toNextGap(analysis->gaps[3].start));
+    QVERIFY(m_panel->currentGap()->start == analysis->gaps[4].start);
+    QCOMPARE(packet.last()[0].value<uint32_t>(), analysis->gaps[4].firstPacket);
+    QVERIFY(m_panel->toPreviousGap(analysis->gaps[4].start));
+    QVERIFY(m_panel->currentGap()->start == analysis->gaps[3].start);
+    QCOMPARE(activated.count(), 2);
+    QVERIFY(m_panel->selectedGap()->begin == analysis->gaps[3].start - core::receiverMilliseconds(500));
+    QVERIFY(!m_panel->toNextGap(analysis->timeline.end()));
+    QVERIFY(!m_panel->toPreviousGap(core::ReceiverTime(-1)));
+}
+
+void ResultsPanelTest::jumpsToTheGapOnEnterAndDoubleClick()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    m_panel->show();
+    QSignalSpy selected(m_panel.get(), &ResultsPanel::gapSelected);
+    QSignalSpy activated(m_panel.get(), &ResultsPanel::gapActivated);
+    TableView& view = gaps(*m_panel);
+    const QPoint second = view.visualRect(view.model()->index(1, 0)).center();
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, second);
+    QCOMPARE(selected.count(), 1);
+    QCOMPARE(activated.count(), 0);
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+    QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, second);
+    QCOMPARE(activated.count(), 2);
+}
+
+void ResultsPanelTest::copiesRowsWithTheirHeaders()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    TableView& view = packets(*m_panel);
+    view.selectionModel()->select(
+        QItemSelection(view.model()->index(7, 0), view.model()->index(8, packetColumnCount - 1)),
+        QItemSelectionModel::ClearAndSelect);
+    QTest::keySequence(&view, QKeySequence(QKeySequence::Copy));
+    const QStringList lines =
+        QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0].startsWith(QStringLiteral("Packet\tSequence\tMedia\t")));
+    QVERIFY(lines[1].startsWith(QStringLiteral("7\t")));
+    QCOMPARE(lines[2].count(QLatin1Char('\t')), packetColumnCount - 1);
+}
+
+void ResultsPanelTest::filtersByFateAndWords()
+{
+    const auto analysis = analysisOf(m_capture);
+    m_panel->showAnalysis(analysis);
+    auto& fates = *m_panel->findChild<QComboBox*>();
+    fates.setCurrentIndex(fates.findText(QStringLiteral("late")));
+    QCOMPARE(packets(*m_panel).model()->rowCount(), static_cast<int>(analysis->statistics.packetsLate));
+    fates.setCurrentIndex(0);
+    m_panel->findChild<QLineEdit*>()->setText(QStringLiteral("10-19"));
+    QCOMPARE(packets(*m_panel).model()->rowCount(), 10);
+}
+
+void ResultsPanelTest::putsMessagesIntoTheLog()
+{
+    m_panel->addMessage(QStringLiteral("No sound device"));
+    QCOMPARE(m_panel->tabText(2), QStringLiteral("Log 1"));
+    QCOMPARE(table(*m_panel, QStringLiteral("Log")).model()->index(0, 3).data().toString(),
+        QStringLiteral("No sound device"));
+}
+
+void ResultsPanelTest::looksRight_data()
+{
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<int>("tab");
+    for (const auto theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        for (int tab = 0; tab < 3; ++tab)
+            QTest::addRow("%s-%d", theme == ThemeChoice::Dark ? "dark" : "light", tab) << int(theme) << tab;
+    }
+}
+
+void ResultsPanelTest::looksRight()
+{
+    QFETCH(int, theme);
+    QFETCH(int, tab);
+    applyTheme(static_cast<ThemeChoice>(theme));
+    const auto analysis = analysisOf(m_capture);
+    m_panel->showAnalysis(analysis);
+    m_panel->addMessage(QStringLiteral("The sound device is gone; playing silently."));
+    for (uint32_t gap = 0; gap < analysis->gaps.size(); gap += 2)
+        m_panel->setDamage(gap, 1.3 + gap % 17);
+    QVERIFY(m_panel->toNextGap(core::ReceiverTime(0)));
+    m_panel->setCurrentIndex(tab);
+    m_panel->resize(tab == 0 ? 1400 : 880, 170);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    test::saveScreenshot(
+        *m_panel, QStringLiteral("results-%1").arg(QString::fromUtf8(QTest::currentDataTag())));
+    applyTheme(ThemeChoice::Dark);
+}
+
+WINDOW_TEST_MAIN(ResultsPanelTest)
+#include "tst_resultspanel.moc"

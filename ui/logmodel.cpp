@@ -1,0 +1,111 @@
+#include "ui/logmodel.h"
+
+#include "ui/format.h"
+#include "ui/outcometext.h"
+
+#include <array>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+Qt::Alignment alignmentOf(LogColumn column)
+{
+    return (column == LogColumn::Text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
+} // namespace
+
+void LogModel::setCapture(std::shared_ptr<const core::Capture> capture)
+{
+    beginResetModel();
+    m_capture = std::move(capture);
+    endResetModel();
+}
+
+void LogModel::append(const QString& text, const QTime& time)
+{
+    if (m_messages.size() == maxMessages) {
+        beginRemoveRows({}, anomalyCount(), anomalyCount());
+        m_messages.pop_front();
+        endRemoveRows();
+    }
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_messages.push_back({time, text});
+    endInsertRows();
+}
+
+int LogModel::anomalyCount() const { return m_capture ? static_cast<int>(m_capture->anomalies().size()) : 0; }
+
+int LogModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : anomalyCount() + static_cast<int>(m_messages.size());
+}
+
+int LogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns; }
+
+QVariant LogModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const auto column = static_cast<LogColumn>(index.column());
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignmentOf(column));
+    if (role != Qt::DisplayRole && !(role == Qt::ToolTipRole && column == LogColumn::Text))
+        return {};
+    const int place = index.row() - anomalyCount();
+    return place < 0 ? anomalyCell(index.row(), column) : messageCell(place, column);
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+        return {};
+    const std::array<QString, columns> names{tr("Time"), tr("Byte"), tr("Media"), tr("Message")};
+    const std::array<QString, columns> tips{tr("Time of day of a message of the program"),
+        tr("Where in the file the damage was found"), tr("Where in the stream, if that is known"),
+        tr("What is wrong")};
+    switch (role) {
+    case Qt::DisplayRole:
+        return names.at(static_cast<size_t>(section));
+    case Qt::ToolTipRole:
+        return tips.at(static_cast<size_t>(section));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignmentOf(static_cast<LogColumn>(section)));
+    default:
+        return {};
+    }
+}
+
+QString LogModel::anomalyCell(int row, LogColumn column) const
+{
+    const core::Anomaly& anomaly = m_capture->anomalies()[static_cast<size_t>(row)];
+    switch (column) {
+    case LogColumn::Time:
+        return {};
+    case LogColumn::ByteOffset:
+        return countText(anomaly.byteOffset);
+    case LogColumn::Media:
+        return anomaly.media ? clockText(*anomaly.media) : QString();
+    case LogColumn::Text:
+        return anomalyText(anomaly);
+    }
+    return {};
+}
+
+QString LogModel::messageCell(int place, LogColumn column) const
+{
+    const Message& message = m_messages[static_cast<size_t>(place)];
+    switch (column) {
+    case LogColumn::Time:
+        return message.time.toString(QStringLiteral("HH:mm:ss"));
+    case LogColumn::Text:
+        return message.text;
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

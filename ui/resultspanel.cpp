@@ -1,0 +1,140 @@
+#include "ui/resultspanel.h"
+
+#include "ui/format.h"
+#include "ui/gapspage.h"
+#include "ui/logmodel.h"
+#include "ui/packetspage.h"
+#include "ui/tableview.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTabBar>
+#include <QTime>
+#include <utility>
+
+namespace ui {
+
+ResultsPanel::ResultsPanel(QWidget* parent)
+    : QTabWidget(parent)
+{
+    setAccessibleName(tr("Results"));
+    setupPackets();
+    setupGaps();
+    setupLog();
+    setupHint();
+    setCurrentWidget(m_gaps);
+    showTitles();
+}
+
+void ResultsPanel::setupPackets()
+{
+    m_packets = new PacketsPage;
+    addTab(m_packets, tr("Packets"));
+    connect(m_packets, &PacketsPage::packetSelected, this, &ResultsPanel::packetSelected);
+    connect(&m_packets->table(), &TableView::copyCutOff, this, [this](int copied, int selected) {
+        addMessage(
+            tr("Only the first %1 of %2 rows were copied.")
+                .arg(countText(static_cast<quint64>(copied)), countText(static_cast<quint64>(selected))));
+    });
+}
+
+void ResultsPanel::setupGaps()
+{
+    m_gaps = new GapsPage;
+    addTab(m_gaps, tr("Gaps"));
+    connect(m_gaps, &GapsPage::gapSelected, this, &ResultsPanel::followGap);
+    connect(m_gaps, &GapsPage::gapActivated, this, &ResultsPanel::gapActivated);
+}
+
+void ResultsPanel::setupLog()
+{
+    m_log = new LogModel(this);
+    m_logTable = new TableView(tr("Log"));
+    m_logTable->setSortingEnabled(false);
+    m_logTable->setModel(m_log);
+    m_logTable->horizontalHeader()->setStretchLastSection(true);
+    m_logTable->setEmptyText(tr("Nothing to report: no damage was found and nothing went wrong."));
+    addTab(m_logTable, tr("Log"));
+}
+
+void ResultsPanel::setupHint()
+{
+    auto* hint = new QLabel(tr("N next gap · L loop it · Enter jump"));
+    hint->setObjectName(QStringLiteral("faint"));
+    hint->setContentsMargins(0, 0, 12, 0);
+    setCornerWidget(hint);
+}
+
+void ResultsPanel::showCapture(std::shared_ptr<const core::Capture> capture)
+{
+    showAnalysis(nullptr);
+    m_log->setCapture(std::move(capture));
+    m_logTable->fitColumns();
+    showTitles();
+}
+
+void ResultsPanel::showAnalysis(std::shared_ptr<const core::Analysis> analysis)
+{
+    m_packets->showAnalysis(analysis);
+    m_gaps->showAnalysis(std::move(analysis));
+    showTitles();
+}
+
+void ResultsPanel::setDamage(uint32_t gap, double decibels) { m_gaps->setDamage(gap, decibels); }
+
+bool ResultsPanel::toNextGap(core::ReceiverTime time)
+{
+    if (!m_gaps->selectGapAfter(time))
+        return false;
+    m_gaps->activateCurrentGap();
+    return true;
+}
+
+bool ResultsPanel::toPreviousGap(core::ReceiverTime time)
+{
+    if (!m_gaps->selectGapBefore(time))
+        return false;
+    m_gaps->activateCurrentGap();
+    return true;
+}
+
+std::optional<core::Gap> ResultsPanel::currentGap() const { return m_gaps->currentGap(); }
+
+std::optional<LoopRange> ResultsPanel::selectedGap() const
+{
+    constexpr core::ReceiverSpan around = core::receiverMilliseconds(500);
+    const std::optional<core::Gap> gap = currentGap();
+    if (!gap)
+        return std::nullopt;
+    return LoopRange{gap->start - around, gap->start + gap->length + around};
+}
+
+void ResultsPanel::selectPacket(uint32_t packet) { m_packets->selectPacket(packet); }
+
+void ResultsPanel::addMessage(const QString& text)
+{
+    m_log->append(text, QTime::currentTime());
+    m_logTable->fitColumns();
+    m_logTable->scrollToBottom();
+    showTitles();
+}
+
+void ResultsPanel::showTitles()
+{
+    const auto title = [](const QString& name, int count) {
+        return count > 0 ? QString(name % QLatin1Char(' ') % countText(static_cast<quint64>(count))) : name;
+    };
+    setTabText(indexOf(m_gaps), title(tr("Gaps"), m_gaps->model().rowCount()));
+    setTabText(indexOf(m_logTable), title(tr("Log"), m_log->rowCount()));
+}
+
+void ResultsPanel::followGap(const core::Gap& gap)
+{
+    if (gap.firstPacket != core::noPacket) {
+        m_packets->selectPacket(gap.firstPacket);
+        emit packetSelected(gap.firstPacket);
+    }
+    emit gapSelected(gap);
+}
+
+} // namespace ui

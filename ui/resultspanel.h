@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "ui/playback.h"
+
+#include <QTabWidget>
+#include <memory>
+#include <optional>
+
+namespace ui {
+
+class GapsPage;
+class LogModel;
+class PacketsPage;
+class TableView;
+
+// The tabs below the lanes: packets, gaps, log. GUI thread only.
+class ResultsPanel : public QTabWidget {
+    Q_OBJECT
+
+public:
+    explicit ResultsPanel(QWidget* parent = nullptr);
+
+    // The damage found in the file goes to the log; tables are empty until the first analysis.
+    void showCapture(std::shared_ptr<const core::Capture> capture);
+    // What is chosen stays so, as long as the capture is the same. Damage of gaps is unknown again.
+    void showAnalysis(std::shared_ptr<const core::Analysis> analysis);
+    // How audible a gap of the newest analysis is (place in Analysis::gaps); dB.
+    void setDamage(uint32_t gap, double decibels);
+
+    // The next gap behind (before) the time becomes the chosen one, told by gapSelected and gapActivated;
+    // false if there is none.
+    bool toNextGap(core::ReceiverTime time);
+    bool toPreviousGap(core::ReceiverTime time);
+    [[nodiscard]] std::optional<core::Gap> currentGap() const;
+    // The chosen gap with half a second around it.
+    [[nodiscard]] std::optional<LoopRange> selectedGap() const;
+
+public slots:
+    // Follows a choice made elsewhere; tells nothing back. core::noPacket = none.
+    void selectPacket(uint32_t packet);
+    void addMessage(const QString& text);
+
+signals:
+    void packetSelected(uint32_t packet); // also the first one of a gap that was chosen
+    void gapSelected(const core::Gap& gap);
+    void gapActivated(const core::Gap& gap); // Enter, double click, next, previous: go there
+
+private:
+    void setupPackets();
+    void setupGaps();
+    void setupLog();
+    void setupHint();
+    void showTitles();
+    void followGap(const core::Gap& gap);
+
+    PacketsPage* m_packets = nullptr;
+    GapsPage* m_gaps = nullptr;
+    LogModel* m_log = nullptr;
+    TableView* m_logTable = nullptr;
+};
+
+} // namespace ui

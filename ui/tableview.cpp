@@ -1,0 +1,163 @@
+#include "ui/tableview.h"
+
+#include "ui/tabledelegate.h"
+#include "ui/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int heightOfRow = 19;
+constexpr int rowsLookedAt = 40; // for the width of a column
+
+bool isKeyOfTable(const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::Copy) || event.matches(QKeySequence::SelectAll))
+        return true;
+    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+TableView::TableView(const QString& accessibleName, QWidget* parent)
+    : QTableView(parent)
+{
+    setAccessibleName(accessibleName);
+    setItemDelegate(new TableDelegate(this));
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSortingEnabled(true);
+    setSelectionBehavior(SelectRows);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(heightOfRow);
+    verticalHeader()->setDefaultSectionSize(heightOfRow);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    // Above the text instead of beside it, where it would cover right-aligned names.
+    horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; "
+                       "width: 9px; height: 6px; }"));
+    horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
+    horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+}
+
+void TableView::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void TableView::fitColumns() { resizeColumnsToContents(); }
+
+QList<int> TableView::shownColumns() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column))
+            columns << column;
+    }
+    return columns;
+}
+
+// From the ranges, not from one index a cell: all of millions of rows may be selected.
+QList<int> TableView::rowsToCopy() const
+{
+    QItemSelection selection = selectionModel()->selection();
+    std::sort(selection.begin(), selection.end(),
+        [](const QItemSelectionRange& a, const QItemSelectionRange& b) { return a.top() < b.top(); });
+    QList<int> rows;
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < maxCopiedRows; ++row)
+            rows << row;
+    }
+    return rows;
+}
+
+QString TableView::selectedText() const
+{
+    const QList<int> columns = shownColumns();
+    const auto line = [&columns](const auto& cell) {
+        QStringList cells;
+        for (const int column : columns)
+            cells << cell(column);
+        return QString(cells.join(QLatin1Char('\t')) % QLatin1Char('\n'));
+    };
+    QString text = line([this](int column) {
+        return model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    });
+    for (const int row : rowsToCopy())
+        text += line([this, row](int column) { return model()->index(row, column).data().toString(); });
+    return text;
+}
+
+void TableView::copySelection()
+{
+    const QItemSelection selection = selectionModel()->selection();
+    int selected = 0;
+    for (const QItemSelectionRange& range : selection)
+        selected += range.height();
+    if (selected == 0)
+        return;
+    QGuiApplication::clipboard()->setText(selectedText());
+    if (selected > maxCopiedRows)
+        emit copyCutOff(maxCopiedRows, selected);
+}
+
+bool TableView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isKeyOfTable(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || (model() != nullptr && model()->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colours().faintText);
+    painter.drawText(
+        viewport()->rect().adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+} // namespace ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QString>
+#include <QTableView>
+
+namespace ui {
+
+// A table of rows of one height, so that their number does not matter: no grid, numbers in digits of one
+// width, whole rows selected, sorted by a click on the header. Ctrl+C copies the selected rows, Enter
+// activates the current one; the arrow keys are the table's while it has the focus. Without rows it says why.
+class TableView : public QTableView {
+    Q_OBJECT
+
+public:
+    // A copy holds at most so many rows: more would be hundreds of megabytes of text.
+    static constexpr int maxCopiedRows = 50000;
+
+    TableView(const QString& accessibleName, QWidget* parent = nullptr);
+
+    void setEmptyText(const QString& text);
+    // Width of every column from its header and the first rows; call it when other content has come.
+    void fitColumns();
+    // The selected rows (columns that are shown, in the order shown), tab-separated, below their headers.
+    [[nodiscard]] QString selectedText() const;
+
+public slots:
+    void copySelection();
+
+signals:
+    // More rows were selected than a copy holds.
+    void copyCutOff(int copiedRows, int selectedRows);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QList<int> shownColumns() const;
+    [[nodiscard]] QList<int> rowsToCopy() const;
+
+    QString m_emptyText;
+};
+
+} // namespace ui
