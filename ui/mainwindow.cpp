@@ -3,6 +3,7 @@
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
+#include "ui/resultspanel.h"
 #include "ui/statisticspanel.h"
 #include "ui/statusline.h"
 #include "ui/timelineview.h"
@@ -81,6 +82,7 @@ void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)
     m_parts->commands->setHasCapture(capture != nullptr);
     m_parts->centre->setCurrentIndex(capture ? 1 : 0);
     m_parts->timeline->showCapture(capture);
+    m_parts->results->showCapture(capture);
     m_parts->setPlayhead({});
     if (!capture)
         return;
@@ -94,6 +96,7 @@ void MainWindow::showAnalysis(std::shared_ptr<const core::Analysis> analysis,
 {
     m_parts->analysis = analysis;
     m_parts->timeline->showAnalysis(analysis, std::move(levels));
+    m_parts->results->showAnalysis(analysis);
     m_parts->statistics->show(*analysis);
     m_parts->transport->showDuration(analysis->timeline.end());
     m_parts->transport->showSpeed(elapsedMs, analysis->statistics.packetsSent);
@@ -130,7 +133,14 @@ void MainWindow::showDevices(const QStringList& names, const QString& current)
 
 void MainWindow::showProgress(const QString& what, double done) { m_parts->status->showProgress(what, done); }
 
-void MainWindow::showProblem(const QString& text) { m_parts->message->show(text); }
+void MainWindow::showDamage(uint32_t gap, double decibels) { m_parts->results->setDamage(gap, decibels); }
+
+void MainWindow::showProblem(const QString& text)
+{
+    m_parts->message->show(text);
+    if (!text.isEmpty())
+        m_parts->results->addMessage(text);
+}
 
 void MainWindow::setScenario(const core::Scenario& scenario) { m_parts->editor.replace(scenario); }
 

@@ -47,6 +47,8 @@ public slots:
     // fills.
     void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
     void showOverview(std::shared_ptr<const core::WaveformLevels> levels); // of the original
+    // How audible a gap of the newest analysis is: its place in Analysis::gaps, dB (see SpectralDistance).
+    void showDamage(uint32_t gap, double decibels);
     void showPlayback(const ui::Playback& playback);
     void showDevices(const QStringList& names, const QString& current);
     // Background work for the status bar; 1 or more = done.

@@ -5,6 +5,7 @@
 #include "ui/filedialogs.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
+#include "ui/resultspanel.h"
 #include "ui/shortcutsheet.h"
 #include "ui/statisticspanel.h"
 #include "ui/statusline.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr int leftWidth = 261;
 constexpr int rightWidth = 267;
+constexpr int resultsHeight = 150;
 
 QScrollArea* makeColumn(std::initializer_list<QWidget*> panels, int width)
 {
@@ -79,6 +81,7 @@ void MainWindow::Parts::setupWidgets()
     statistics = new StatisticsPanel;
     tradeOff = new TradeOffPanel(editor);
     timeline = new TimelineView;
+    results = new ResultsPanel;
     status = new StatusLine;
     timeline->setMinimumSize(300, 180);
     auto* empty = new EmptyView;
@@ -93,7 +96,9 @@ void MainWindow::Parts::setupColumns()
 {
     rows = new QSplitter(Qt::Vertical);
     rows->addWidget(centre);
+    rows->addWidget(results);
     rows->setStretchFactor(0, 1);
+    rows->setSizes({4000, resultsHeight});
     columns = new QSplitter(Qt::Horizontal);
     columns->addWidget(
         makeColumn({network, new BufferPanel(editor), new ConcealmentPanel(editor)}, leftWidth));
@@ -186,20 +191,11 @@ void MainWindow::Parts::step(Command command, int64_t milliseconds)
 
 void MainWindow::Parts::connectGaps()
 {
-    on(Command::NextGap, [this] {
-        if (!analysis)
-            return;
-        const auto next = std::ranges::upper_bound(analysis->gaps, playhead, {}, &core::Gap::start);
-        if (next != analysis->gaps.end())
-            toGap(*next);
-    });
-    on(Command::PreviousGap, [this] {
-        if (!analysis)
-            return;
-        const auto here = std::ranges::lower_bound(analysis->gaps, playhead, {}, &core::Gap::start);
-        if (here != analysis->gaps.begin())
-            toGap(*std::prev(here));
-    });
+    on(Command::NextGap, [this] { results->toNextGap(playhead); });
+    on(Command::PreviousGap, [this] { results->toPreviousGap(playhead); });
+    connect(results, &ResultsPanel::gapActivated, this, &Parts::toGap);
+    connect(results, &ResultsPanel::packetSelected, timeline, &TimelineView::selectPacket);
+    connect(timeline, &TimelineView::packetSelected, results, &ResultsPanel::selectPacket);
 }
 
 void MainWindow::Parts::toGap(const core::Gap& gap)
@@ -269,7 +265,7 @@ void MainWindow::Parts::connectFocus()
     on(Command::NextWidget, [this] { window.focusNextChild(); });
     on(Command::PreviousWidget, [this] { window.focusPreviousChild(); });
     on(Command::NextRegion, [this] {
-        const QList<QWidget*> regions{network, statistics, timeline, transport};
+        const QList<QWidget*> regions{network, statistics, timeline, results, transport};
         const auto hasFocus = [](const QWidget* region) {
             return region->hasFocus() || region->isAncestorOf(region->window()->focusWidget());
         };

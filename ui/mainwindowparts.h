@@ -13,6 +13,7 @@ namespace ui {
 
 class MessageBar;
 class NetworkPanel;
+class ResultsPanel;
 class StatisticsPanel;
 class StatusLine;
 class TimelineView;
@@ -43,6 +44,7 @@ public:
     StatisticsPanel* statistics = nullptr;
     TradeOffPanel* tradeOff = nullptr;
     TimelineView* timeline = nullptr;
+    ResultsPanel* results = nullptr;
     StatusLine* status = nullptr;
     QStackedWidget* centre = nullptr; // empty state or lanes
     QSplitter* columns = nullptr;
