@@ -73,7 +73,13 @@ void TableView::setEmptyText(const QString& text)
     viewport()->update();
 }
 
-void TableView::fitColumns() { resizeColumnsToContents(); }
+void TableView::fitColumns()
+{
+    constexpr int spare = 6; // the header's own estimate cuts right-aligned names
+    resizeColumnsToContents();
+    for (const int column : shownColumns())
+        setColumnWidth(column, columnWidth(column) + spare);
+}
 
 QList<int> TableView::shownColumns() const
 {
