@@ -106,7 +106,7 @@ QString gapPacketsText(const core::Gap& gap)
 {
     if (gap.firstPacket == core::noPacket)
         return {};
-    const QString first = QString::number(gap.firstPacket);
+    QString first = QString::number(gap.firstPacket);
     if (gap.firstPacket == gap.lastPacket)
         return first;
     return first % QChar(0x2013) % QString::number(gap.lastPacket);

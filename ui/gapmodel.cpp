@@ -95,7 +95,7 @@ QVariant GapModel::data(const QModelIndex& index, int role) const
         return column == GapColumn::Cause
             ? QVariant(readable(causeColour(m_analysis->gaps[*gap].cause), colours().window))
             : QVariant();
-    case DamageRole:
+    case damageRole:
         return column == GapColumn::Damage && !std::isnan(m_damage[*gap]) ? QVariant(m_damage[*gap])
                                                                           : QVariant();
     case Qt::ToolTipRole:

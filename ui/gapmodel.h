@@ -20,7 +20,7 @@ class GapModel : public QAbstractTableModel {
 
 public:
     static constexpr int columns = 7;
-    static constexpr int DamageRole = Qt::UserRole + 1; // double, dB; invalid while unknown
+    static constexpr int damageRole = Qt::UserRole + 1; // double, dB; invalid while unknown
 
     explicit GapModel(QObject* parent = nullptr);
 

@@ -51,7 +51,7 @@ void DamageDelegate::paint(
     const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const QVariant damage = index.data(GapModel::DamageRole);
+    const QVariant damage = index.data(GapModel::damageRole);
     QRect inner = option.rect.adjusted(margin, 0, -margin, 0);
     painter->save();
     if (damage.isValid()) {

@@ -17,7 +17,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 };
 
-// A bar and the number behind it: how audible a gap is (GapModel::DamageRole).
+// A bar and the number behind it: how audible a gap is (GapModel::damageRole).
 class DamageDelegate : public TableDelegate {
     Q_OBJECT
 

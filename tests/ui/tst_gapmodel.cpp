@@ -146,7 +146,7 @@ void GapModelTest::showsDamageWhenItArrives()
     QCOMPARE(changed.count(), 1);
     QCOMPARE(cell(model, 3, GapColumn::Damage), QStringLiteral("14.2 dB"));
     QCOMPARE(
-        model.index(3, static_cast<int>(GapColumn::Damage)).data(GapModel::DamageRole).toDouble(), 14.23);
+        model.index(3, static_cast<int>(GapColumn::Damage)).data(GapModel::damageRole).toDouble(), 14.23);
 }
 
 void GapModelTest::forgetsDamageWithTheAnalysis()
