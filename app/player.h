@@ -61,6 +61,7 @@ private:
         {
         }
         void pull(std::span<AudioRing::Frame> out, TimePoint soundsAt) noexcept override;
+        void deviceRanDry() noexcept override { underruns.fetch_add(1, std::memory_order_relaxed); }
 
         PlayheadClock clock;
         std::atomic<float> volume = 1;
@@ -121,7 +122,6 @@ private:
     Wishes m_wishes;
     bool m_hasWishes = false; // not yet taken up
     bool m_isGranting = false;
-    QString m_defaultDevice;
     ui::Playback m_playback; // all but what changes between two rounds of the feed
     Devices m_devices;
     std::deque<PlayedStretch> m_stretches;

@@ -113,9 +113,11 @@ public:
 
 private:
     static int onPull(const void* /*input*/, void* output, unsigned long frames,
-        const PaStreamCallbackTimeInfo* /*time*/, PaStreamCallbackFlags /*flags*/, void* self) noexcept
+        const PaStreamCallbackTimeInfo* /*time*/, PaStreamCallbackFlags flags, void* self) noexcept
     {
         auto* stream = static_cast<Stream*>(self);
+        if ((flags & paOutputUnderflow) != 0)
+            stream->m_source.deviceRanDry();
         const std::chrono::duration<double> latency(stream->m_latencySeconds);
         const TimePoint soundsAt =
             std::chrono::steady_clock::now() + std::chrono::duration_cast<TimePoint::duration>(latency);
@@ -151,12 +153,6 @@ QStringList PortAudioOutput::deviceNames()
             names.append(nameOf(index));
     }
     return names;
-}
-
-QString PortAudioOutput::defaultDevice() const
-{
-    const auto index = m_isInitialised ? findDevice({}) : std::nullopt;
-    return index ? nameOf(*index) : QString();
 }
 
 core::Result<void> PortAudioOutput::start(const QString& device, Source& source)

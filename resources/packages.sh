@@ -9,7 +9,7 @@ build_packages=(
 )
 test_packages=(
     "${build_packages[@]}"
-    xvfb xauth pulseaudio pulseaudio-utils libasound2-plugins opus-tools procps
+    xvfb xauth openbox pulseaudio pulseaudio-utils libasound2-plugins opus-tools procps
     fonts-dejavu-core fonts-inter desktop-file-utils appstream
 )
 check_packages=(clang-format clang-tidy)

@@ -19,8 +19,6 @@ enum class Command : uint8_t {
     ExportConcealedOgg,
     ExportWav,
     ExportStamped,
-    SavePicture,
-    CopyStatistics,
     Quit,
     ResetScenario,
     ZoomIn,

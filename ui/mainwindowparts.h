@@ -34,7 +34,6 @@ public:
     void chooseTheme(ThemeChoice choice);
     void setTheme(ThemeChoice choice);
     void exportAs(core::ExportKind kind);
-    void savePicture();
 
     MainWindow& window;
     ScenarioEditor editor;
@@ -54,7 +53,6 @@ public:
     std::shared_ptr<const core::Capture> capture;
     std::shared_ptr<const core::Analysis> analysis;
     core::ReceiverTime playhead;
-    QString folder; // where dialogs begin
     Listen listen = Listen::Received;
 
 private:

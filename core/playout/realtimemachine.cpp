@@ -74,10 +74,6 @@ void RealtimeMachine::playOldest()
 
 void RealtimeMachine::starve(InputState input)
 {
-    if (input == InputState::Closed) {
-        m_hasEnded = true;
-        return;
-    }
     if (!m_isStarving) {
         m_isStarving = true;
         m_starvedSince = m_wake;
@@ -86,6 +82,7 @@ void RealtimeMachine::starve(InputState input)
         reportStarvation();
     }
     m_wake += m_lossStep;
+    m_hasEnded = input == InputState::Closed;
 }
 
 uint64_t RealtimeMachine::starveUntil(ReceiverTime time, uint64_t separateReports)

