@@ -30,7 +30,8 @@ public:
     // Uniform in the open interval (0, 1), 53 bits: never 0, never 1.
     [[nodiscard]] constexpr double unit(uint64_t index) const
     {
-        return (static_cast<double>(bits(index) >> 12) + 0.5) * (1.0 / 4503599627370496.0);
+        return (static_cast<double>(static_cast<int64_t>(bits(index) >> 12)) + 0.5)
+            * (1.0 / 4503599627370496.0);
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "core/network/normalquantile.h"
 #include "core/network/quantiletable.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -24,15 +25,44 @@ DelaySource::DelaySource(const NetworkSettings& settings, uint64_t seed)
     m_innovation = std::sqrt(1 - m_correlation * m_correlation);
 }
 
-ReceiverSpan DelaySource::next()
+inline ReceiverSpan DelaySource::fromShape(double shape) const
 {
-    const uint64_t packet = m_packet++;
+    const double delay = m_delayUs + m_spreadUs * shape;
+    return ReceiverSpan(static_cast<int64_t>(std::max(delay, 0.0) + 0.5));
+}
+
+void DelaySource::drawBlock()
+{
+    std::array<double, blockSize> shapes{};
+    if (m_model != JitterModel::None) {
+        for (size_t i = 0; i < blockSize; ++i)
+            shapes[i] = m_draws.unit(m_packet + i);
+        if (m_model == JitterModel::Uniform && m_correlation == 0) {
+            for (double& shape : shapes)
+                shape = 2 * shape - 1;
+        } else {
+            replaceByNormalQuantiles(shapes);
+            correlate(shapes);
+            for (double& shape : shapes)
+                shape = m_table != nullptr ? (*m_table)(shape) : shape;
+        }
+    }
+    for (size_t i = 0; i < blockSize; ++i)
+        m_block[i] = fromShape(shapes[i]);
+    m_packet += blockSize;
+    m_place = 0;
+}
+
+// The first packet starts the sequence in its long-run distribution.
+void DelaySource::correlate(std::span<double> normals)
+{
     if (m_correlation == 0)
-        return m_model == JitterModel::None ? fromShape(0) : fromUnit(m_draws.unit(packet));
-    // The first packet starts the sequence in its long-run distribution.
-    const double fresh = normalQuantile(m_draws.unit(packet));
-    m_normal = packet == 0 ? fresh : m_correlation * m_normal + m_innovation * fresh;
-    return fromNormal(m_normal);
+        return;
+    for (size_t i = 0; i < normals.size(); ++i) {
+        const bool isFirst = m_packet == 0 && i == 0;
+        m_normal = isFirst ? normals[i] : m_correlation * m_normal + m_innovation * normals[i];
+        normals[i] = m_normal;
+    }
 }
 
 ReceiverSpan DelaySource::ofCopy(uint64_t copy) const
@@ -48,12 +78,6 @@ ReceiverSpan DelaySource::fromUnit(double unit) const
 ReceiverSpan DelaySource::fromNormal(double z) const
 {
     return fromShape(m_table != nullptr ? (*m_table)(z) : z);
-}
-
-ReceiverSpan DelaySource::fromShape(double shape) const
-{
-    const double delay = m_delayUs + m_spreadUs * shape;
-    return ReceiverSpan(delay > 0 ? static_cast<int64_t>(delay + 0.5) : 0);
 }
 
 } // namespace core

@@ -36,7 +36,7 @@ public:
     {
         if (!m_isOn)
             return false;
-        const bool skips = m_delayed >= m_gap - 1 && m_chain.next(m_draws.unit(packet));
+        const bool skips = m_delayed >= m_gap - 1 && m_chain.next(m_draws.bits(packet));
         m_delayed = skips ? 0 : m_delayed + 1;
         return skips;
     }
@@ -100,7 +100,7 @@ public:
     // A packet that is lost is lost with all its copies: duplicates are made behind the loss.
     void send(size_t packet)
     {
-        const bool isLost = m_losses.next(m_lossDraws.unit(packet));
+        const bool isLost = m_losses.next(m_lossDraws.bits(packet));
         const ReceiverSpan delay = m_delays.next();
         const bool skipsDelay = m_reordering.skipsDelay(packet);
         if (isLost || (m_packets[packet].flags & IsMissing) != 0)
@@ -157,10 +157,8 @@ private:
 
 } // namespace
 
-ReceiverTime sendTime(MediaTime media, double driftPpm)
+ReceiverTime driftedSendTime(MediaTime media, double driftPpm)
 {
-    if (driftPpm == 0)
-        return ReceiverTime() + toReceiverSpan(media.sinceZero());
     const double us = static_cast<double>(media.ticks()) * (125.0 / 6) / (1 + driftPpm * 1e-6);
     return ReceiverTime(static_cast<int64_t>(us < 0 ? us - 0.5 : us + 0.5));
 }

@@ -21,8 +21,14 @@ struct Arrivals {
     std::vector<Arrival> list;
 };
 
-// Receiver-clock time at which a packet of this media time leaves the sender.
-[[nodiscard]] ReceiverTime sendTime(MediaTime media, double driftPpm);
+// Receiver-clock time at which a packet of this media time leaves the sender, which has a drifting clock or
+// not.
+[[nodiscard]] ReceiverTime driftedSendTime(MediaTime media, double driftPpm);
+[[nodiscard]] inline ReceiverTime sendTime(MediaTime media, double driftPpm)
+{
+    return driftPpm == 0 ? ReceiverTime() + toReceiverSpan(media.sinceZero())
+                         : driftedSendTime(media, driftPpm);
+}
 
 // Sends every packet of the capture through the network. Pure: every draw is a function of (seed, packet,
 // impairment). Cost: a few tens of ns a packet. `recycled` may hold an old result whose memory is used again.

@@ -1,6 +1,7 @@
 #include "core/playout/bufferplayout.h"
 
 #include "core/playout/jitterbuffer.h"
+#include "core/playout/timelinebuilder.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,7 +13,7 @@ constexpr ReceiverSpan pullInterval = receiverMilliseconds(10); // while nothing
 
 class Pull {
 public:
-    Pull(const BufferSettings& settings, const PlayoutInput& input, PlayoutSink& sink)
+    Pull(const BufferSettings& settings, const PlayoutInput& input, TimelineBuilder& sink)
         : m_feed(input)
         , m_sink(sink)
         , m_buffer(settings.maxDuration, settings.epsilon)
@@ -90,7 +91,7 @@ private:
     }
 
     ArrivalFeed m_feed;
-    PlayoutSink& m_sink;
+    TimelineBuilder& m_sink;
     JitterBuffer m_buffer;
     ReceiverSpan m_playoutDelay;
     ReceiverTime m_time; // of the next pull
@@ -100,7 +101,7 @@ private:
 
 } // namespace
 
-void BufferPlayout::play(const PlayoutInput& input, PlayoutSink& sink)
+void BufferPlayout::play(const PlayoutInput& input, TimelineBuilder& sink)
 {
     Pull(m_settings, input, sink).run();
 }

@@ -13,7 +13,7 @@ public:
     {
     }
 
-    void play(const PlayoutInput& input, PlayoutSink& sink) override;
+    void play(const PlayoutInput& input, TimelineBuilder& sink) override;
 
 private:
     BufferSettings m_settings;

@@ -1,5 +1,6 @@
 #include "core/playout/fixedplayout.h"
 
+#include "core/playout/timelinebuilder.h"
 #include <optional>
 
 namespace core {
@@ -9,7 +10,7 @@ namespace {
 // stretch, shorten or cut it.
 class DueTimes {
 public:
-    DueTimes(ReceiverTime offset, ReceiverSpan firstStamp, ReceiverSpan epsilon, PlayoutSink& sink)
+    DueTimes(ReceiverTime offset, ReceiverSpan firstStamp, ReceiverSpan epsilon, TimelineBuilder& sink)
         : m_sink(sink)
         , m_offset(offset)
         , m_end(offset + firstStamp)
@@ -52,7 +53,7 @@ private:
         m_sink.onLoss({.start = m_end, .duration = until - m_end, .stamp = m_end - m_offset, .next = next});
     }
 
-    PlayoutSink& m_sink;
+    TimelineBuilder& m_sink;
     ReceiverTime m_offset;
     ReceiverTime m_end; // of what was laid so far
     ReceiverSpan m_epsilon;
@@ -61,7 +62,7 @@ private:
 
 } // namespace
 
-void FixedPlayout::play(const PlayoutInput& input, PlayoutSink& sink)
+void FixedPlayout::play(const PlayoutInput& input, TimelineBuilder& sink)
 {
     ArrivalFeed feed(input);
     if (feed.isExhausted())

@@ -11,17 +11,4 @@ void JitterBuffer::throwOut()
     }
 }
 
-JitterBuffer::Next JitterBuffer::next()
-{
-    const HeldPacket* top = oldest();
-    if (top == nullptr)
-        return {};
-    if (m_tail && top->stamp - *m_tail > m_epsilon) {
-        const ReceiverSpan loss = top->stamp - *m_tail;
-        skipTo(top->stamp);
-        return {.kind = NextKind::Loss, .loss = loss, .packet = *top};
-    }
-    return {.kind = NextKind::Packet, .loss = {}, .packet = takeOldest()};
-}
-
 } // namespace core

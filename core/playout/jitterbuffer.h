@@ -2,7 +2,9 @@
 
 #include "core/playout/stampqueue.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -34,7 +36,7 @@ public:
     Appended append(const HeldPacket& packet)
     {
         m_thrownOut.clear();
-        if (m_tail && packet.stamp < *m_tail)
+        if (packet.stamp < m_tail)
             return Appended::Late;
         if (!m_queue.insert(packet))
             return Appended::Duplicate;
@@ -62,18 +64,38 @@ public:
     void skipTo(ReceiverSpan stamp) { m_tail = stamp; }
 
     // Media time up to which everything was handed out or given up; nothing before the first packet.
-    [[nodiscard]] std::optional<ReceiverSpan> tail() const { return m_tail; }
+    [[nodiscard]] std::optional<ReceiverSpan> tail() const
+    {
+        return m_tail == beforeAll ? std::nullopt : std::optional(m_tail);
+    }
+    // The later of the two; `position` if there is no tail.
+    [[nodiscard]] ReceiverSpan tailOrLater(ReceiverSpan position) const { return std::max(position, m_tail); }
     [[nodiscard]] ReceiverSpan epsilon() const { return m_epsilon; }
 
 private:
+    static constexpr ReceiverSpan beforeAll{std::numeric_limits<int64_t>::min()};
+
     void throwOut();
 
     StampQueue m_queue;
     std::vector<HeldPacket> m_thrownOut;
-    std::optional<ReceiverSpan> m_tail;
+    ReceiverSpan m_tail = beforeAll;
     ReceiverSpan m_heldDuration;
     ReceiverSpan m_maxDuration;
     ReceiverSpan m_epsilon;
 };
+
+inline JitterBuffer::Next JitterBuffer::next()
+{
+    const HeldPacket* top = oldest();
+    if (top == nullptr)
+        return {};
+    if (m_tail != beforeAll && top->stamp - m_tail > m_epsilon) {
+        const ReceiverSpan loss = top->stamp - m_tail;
+        skipTo(top->stamp);
+        return {.kind = NextKind::Loss, .loss = loss, .packet = *top};
+    }
+    return {.kind = NextKind::Packet, .loss = {}, .packet = takeOldest()};
+}
 
 } // namespace core

@@ -1,13 +1,15 @@
 #pragma once
 
 #include "core/network/simulator.h"
-#include "core/playout/playoutsink.h"
 #include "core/playout/settings.h"
+#include "core/playout/stampqueue.h"
 
 #include <memory>
 #include <span>
 
 namespace core {
+
+class TimelineBuilder;
 
 // What a strategy works on. The outcomes hold each packet's first arrival, nothing else yet.
 struct PlayoutInput {
@@ -26,7 +28,7 @@ public:
     PlayoutStrategy& operator=(PlayoutStrategy&&) = delete;
     virtual ~PlayoutStrategy() = default;
 
-    virtual void play(const PlayoutInput& input, PlayoutSink& sink) = 0;
+    virtual void play(const PlayoutInput& input, TimelineBuilder& sink) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<PlayoutStrategy> makeStrategy(const BufferSettings& settings);

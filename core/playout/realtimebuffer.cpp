@@ -205,7 +205,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed; // events, the end
     EventQueue m_queue;
-    RealtimeMachine m_machine;
+    RealtimeMachine<EventQueue> m_machine;
     InputState m_input = InputState::Open;
     bool m_isStarted = false;
     std::optional<int64_t> m_firstStampMs;

@@ -1,12 +1,13 @@
 #include "core/playout/realtimeplayout.h"
 
 #include "core/playout/realtimemachine.h"
+#include "core/playout/timelinebuilder.h"
 
 namespace core {
 
-void RealtimePlayout::play(const PlayoutInput& input, PlayoutSink& sink)
+void RealtimePlayout::play(const PlayoutInput& input, TimelineBuilder& sink)
 {
-    RealtimeMachine machine(m_settings, sink);
+    RealtimeMachine<TimelineBuilder> machine(m_settings, sink);
     ArrivalFeed feed(input);
     // A capture whose arrivals are days apart must not fill the memory with reports of starvation.
     uint64_t separateReports = 10000 + 4 * input.capture.packets().size();

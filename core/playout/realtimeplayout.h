@@ -12,7 +12,7 @@ public:
     {
     }
 
-    void play(const PlayoutInput& input, PlayoutSink& sink) override;
+    void play(const PlayoutInput& input, TimelineBuilder& sink) override;
 
 private:
     BufferSettings m_settings;

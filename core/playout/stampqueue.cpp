@@ -3,7 +3,8 @@
 namespace core {
 namespace {
 constexpr size_t longestShift = 64;
-}
+constexpr size_t steppedOver = 8; // places looked at one by one before searching by halves
+} // namespace
 
 void StampQueue::removeOldestStray() { m_strays.erase(m_strays.begin()); }
 
@@ -33,6 +34,10 @@ bool StampQueue::insertInside(const HeldPacket& packet)
 size_t StampQueue::lowerBound(ReceiverSpan stamp) const
 {
     size_t low = 0, high = m_count;
+    for (size_t steps = 0; steps < steppedOver && high > 0; ++steps, --high) {
+        if (at(high - 1).stamp < stamp)
+            return high;
+    }
     while (low < high) {
         const size_t middle = (low + high) / 2;
         if (at(middle).stamp < stamp)

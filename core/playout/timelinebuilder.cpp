@@ -1,5 +1,6 @@
 #include "core/playout/timelinebuilder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace core {
@@ -15,16 +16,25 @@ TimelineBuilder::TimelineBuilder(
 {
     m_timeline.events.clear();
     m_timeline.events.reserve(m_packets.size() + m_packets.size() / 8);
-    m_timeline.outcomes.assign(m_packets.size(), {});
+    m_timeline.outcomes.resize(m_packets.size());
     m_timeline.duplicates = 0;
     noteArrivals(arrivals);
 }
 
-// What has arrived and is neither corrupt nor thrown out nor played in the end was too late.
+// What has arrived and is neither corrupt nor thrown out nor played in the end was too late. The outcomes,
+// which may be old ones, are emptied just ahead of the arrivals, while they are at hand.
 void TimelineBuilder::noteArrivals(const Arrivals& arrivals)
 {
+    constexpr size_t emptiedAtOnce = 128;
+    const std::span<PacketOutcome> outcomes = m_timeline.outcomes;
+    size_t emptied = 0;
     for (const Arrival& arrival : arrivals.list) {
-        PacketOutcome& outcome = m_timeline.outcomes[arrival.packet];
+        if (arrival.packet >= emptied) {
+            const size_t end = std::min(outcomes.size(), arrival.packet + emptiedAtOnce);
+            std::ranges::fill(outcomes.subspan(emptied, end - emptied), PacketOutcome());
+            emptied = end;
+        }
+        PacketOutcome& outcome = outcomes[arrival.packet];
         if (outcome.arrival != never) {
             ++m_timeline.duplicates;
             continue;
@@ -32,21 +42,7 @@ void TimelineBuilder::noteArrivals(const Arrivals& arrivals)
         outcome.arrival = arrival.time;
         outcome.fate = (m_packets[arrival.packet].flags & IsCorrupt) != 0 ? Fate::Corrupt : Fate::Late;
     }
-}
-
-void TimelineBuilder::onPacket(const HeldPacket& packet, const Played& played)
-{
-    PacketOutcome& outcome = m_timeline.outcomes[packet.packet];
-    outcome.due = played.due;
-    outcome.playout = played.start;
-    outcome.fate = Fate::Played;
-    outcome.repair = Repair::None;
-    m_lastPlayed = packet.packet;
-    m_timeline.events.push_back({.start = played.start,
-        .duration = played.duration,
-        .media = m_packets[packet.packet].media,
-        .packet = packet.packet,
-        .kind = EventKind::Packet});
+    std::ranges::fill(outcomes.subspan(emptied), PacketOutcome());
 }
 
 void TimelineBuilder::onLoss(const LostStretch& stretch)

@@ -19,7 +19,20 @@ public:
     // The finished timeline; nothing may be told afterwards.
     [[nodiscard]] Timeline take();
 
-    void onPacket(const HeldPacket& packet, const Played& played) override;
+    void onPacket(const HeldPacket& packet, const Played& played) override
+    {
+        PacketOutcome& outcome = m_timeline.outcomes[packet.packet];
+        outcome.due = played.due;
+        outcome.playout = played.start;
+        outcome.fate = Fate::Played;
+        outcome.repair = Repair::None;
+        m_lastPlayed = packet.packet;
+        m_timeline.events.push_back({.start = played.start,
+            .duration = played.duration,
+            .media = m_packets[packet.packet].media,
+            .packet = packet.packet,
+            .kind = EventKind::Packet});
+    }
     void onLoss(const LostStretch& stretch) override;
     void onStall(ReceiverTime start, ReceiverSpan duration, ReceiverSpan stamp) override;
     void onResync(ReceiverTime start, ReceiverSpan stamp) override;

@@ -197,7 +197,7 @@ private slots:
         settings.lossThreshold = receiverMilliseconds(thresholdMs);
         Tally single, leap;
         RealtimeMachine walker(settings, single), leaper(settings, leap);
-        for (RealtimeMachine* machine : {&walker, &leaper}) {
+        for (auto* machine : {&walker, &leaper}) {
             machine->append(firstPacket, ReceiverTime(0));
             machine->wake(InputState::Open);
             machine->wake(InputState::Open);
@@ -208,7 +208,7 @@ private slots:
         QVERIFY(leaper.starveUntil(arrival, 2) <= 3);
         QCOMPARE(leaper.nextWake().ticks(), walker.nextWake().ticks());
         QCOMPARE(leap.lost.ticks(), single.lost.ticks());
-        for (RealtimeMachine* machine : {&walker, &leaper}) {
+        for (auto* machine : {&walker, &leaper}) {
             machine->append(secondPacket, arrival);
             machine->wake(InputState::Closed);
         }

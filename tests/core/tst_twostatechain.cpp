@@ -17,7 +17,7 @@ std::vector<bool> decisions(TwoStateChain::Rates rates, int packets = count)
     const CounterRandom random(11, DrawStream::Loss);
     std::vector<bool> all;
     for (int i = 0; i < packets; ++i)
-        all.push_back(chain.next(random.unit(static_cast<uint64_t>(i))));
+        all.push_back(chain.next(random.bits(static_cast<uint64_t>(i))));
     return all;
 }
 
