@@ -122,11 +122,16 @@ Percentiles percentilesOf(std::span<const int64_t> values, Range range)
             result[i] = buckets.firstValueOf(wanted[i]);
         return result;
     }
-    std::vector<int64_t> candidates;
+    size_t room = 1; // one more, because a value is written before it is known to be wanted
+    for (size_t bucket = 0; bucket < bucketCount; ++bucket)
+        room += isWanted[bucket] != 0 ? counts[bucket] : 0;
+    std::vector<int64_t> candidates(room);
+    size_t found = 0;
     for (const int64_t value : values) {
-        if (isWanted[buckets.indexOf(value)] != 0)
-            candidates.push_back(value);
+        candidates[found] = value;
+        found += isWanted[buckets.indexOf(value)];
     }
+    candidates.resize(found);
     for (size_t i = 0; i < percents.size(); ++i) {
         std::vector<int64_t> own;
         own.reserve(counts[wanted[i]]);

@@ -5,27 +5,38 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace core {
 
 namespace {
 
-void countFates(const Timeline& timeline, Statistics& statistics)
+// What became of the packets, and how long those that were played had waited.
+void addOutcomes(const Timeline& timeline, Statistics& statistics)
 {
     std::array<uint64_t, 5> counts{};
+    uint64_t fecRecovered = 0;
+    std::vector<int64_t> waits(timeline.outcomes.size());
+    size_t played = 0;
     for (const PacketOutcome& outcome : timeline.outcomes) {
+        if (outcome.fate == Fate::Played) {
+            waits[played++] = (outcome.playout - outcome.arrival).ticks();
+            continue;
+        }
         ++counts[static_cast<size_t>(outcome.fate)];
-        statistics.packetsFecRecovered += outcome.fate != Fate::Played && outcome.repair == Repair::Fec;
+        fecRecovered += outcome.repair == Repair::Fec;
     }
     const auto countOf = [&](Fate fate) { return counts[static_cast<size_t>(fate)]; };
     statistics.packetsSent = timeline.outcomes.size();
-    statistics.packetsPlayed = countOf(Fate::Played);
+    statistics.packetsPlayed = played;
     statistics.packetsLost = countOf(Fate::Lost);
     statistics.packetsLate = countOf(Fate::Late);
     statistics.packetsOverflow = countOf(Fate::Overflow);
     statistics.packetsCorrupt = countOf(Fate::Corrupt);
     statistics.packetsDuplicate = timeline.duplicates;
+    statistics.packetsFecRecovered = fecRecovered;
+    statistics.bufferWait = summarize(std::span(waits).first(played));
 }
 
 ReceiverSpan& lossShare(Statistics& statistics, Repair repair)
@@ -45,20 +56,21 @@ ReceiverSpan& lossShare(Statistics& statistics, Repair repair)
 // Playout by origin, and the gaps in it.
 void addEvents(const Timeline& timeline, Statistics& statistics)
 {
-    bool isInGap = false;
-    ReceiverSpan gap;
+    ReceiverSpan decoded, stall, gap; // gap: of the losses right before the event
     for (const TimelineEvent& event : timeline.events) {
-        statistics.playout += event.duration;
         if (event.kind == EventKind::Loss) {
             lossShare(statistics, event.repair) += event.duration;
-            statistics.gaps += !isInGap;
-            gap = isInGap ? gap + event.duration : event.duration;
+            statistics.gaps += (&event == timeline.events.data() || (&event - 1)->kind != EventKind::Loss);
+            gap += event.duration;
             statistics.longestGap = std::max(statistics.longestGap, gap);
-        } else {
-            (event.kind == EventKind::Packet ? statistics.decoded : statistics.stall) += event.duration;
+            continue;
         }
-        isInGap = event.kind == EventKind::Loss;
+        (event.kind == EventKind::Packet ? decoded : stall) += event.duration;
+        gap = {};
     }
+    statistics.decoded = decoded;
+    statistics.stall = stall;
+    statistics.playout = decoded + stall + statistics.fec + statistics.plc + statistics.silence;
 }
 
 // RFC 3550 §6.4.1, with the relative transit time in µs instead of time stamp units.
@@ -84,8 +96,9 @@ private:
 void addArrivals(const Capture& capture, const Arrivals& arrivals, double driftPpm, Statistics& statistics)
 {
     const std::span<const PacketRecord> packets = capture.packets();
-    std::vector<int64_t> delays;
-    delays.reserve(arrivals.list.size());
+    std::vector<int64_t> delays(arrivals.list.size());
+    size_t count = 0;
+    uint64_t reordered = 0;
     InterarrivalJitter jitter;
     uint32_t newest = 0;
     for (const Arrival& arrival : arrivals.list) {
@@ -95,24 +108,14 @@ void addArrivals(const Capture& capture, const Arrivals& arrivals, double driftP
         // The time stamp of RFC 3550 is media time, whatever the sender's clock does.
         const int64_t transit = arrival.time.ticks() - toReceiverSpan(media.sinceZero()).ticks();
         jitter.add(transit);
-        delays.push_back(driftPpm == 0 ? transit : (arrival.time - sendTime(media, driftPpm)).ticks());
+        delays[count++] = driftPpm == 0 ? transit : (arrival.time - sendTime(media, driftPpm)).ticks();
         // RFC 4737 §3: reordered is what is older than something that has arrived before it.
-        statistics.packetsReordered += arrival.packet < newest;
+        reordered += arrival.packet < newest;
         newest = std::max(newest, arrival.packet);
     }
     statistics.jitterRfc3550Us = jitter.microseconds();
-    statistics.delay = summarize(delays);
-}
-
-void addBufferWaits(const Timeline& timeline, Statistics& statistics)
-{
-    std::vector<int64_t> waits;
-    waits.reserve(statistics.packetsPlayed);
-    for (const PacketOutcome& outcome : timeline.outcomes) {
-        if (outcome.fate == Fate::Played)
-            waits.push_back((outcome.playout - outcome.arrival).ticks());
-    }
-    statistics.bufferWait = summarize(waits);
+    statistics.packetsReordered = reordered;
+    statistics.delay = summarize(std::span(delays).first(count));
 }
 
 } // namespace
@@ -121,10 +124,9 @@ Statistics computeStatistics(
     const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm)
 {
     Statistics statistics;
-    countFates(timeline, statistics);
+    addOutcomes(timeline, statistics);
     addEvents(timeline, statistics);
     addArrivals(capture, arrivals, driftPpm, statistics);
-    addBufferWaits(timeline, statistics);
     return statistics;
 }
 

@@ -35,16 +35,18 @@ public:
     }
 
 private:
-    void append(const HeldPacket& packet)
+    void append(HeldPacket packet)
     {
         const JitterBuffer::Appended appended = m_buffer.append(packet);
         if (appended == JitterBuffer::Appended::Late)
-            m_sink.onRefusal(packet, Refusal::Late, dueOf(packet));
+            refuse(packet, Refusal::Late);
         if (appended == JitterBuffer::Appended::Duplicate)
-            m_sink.onRefusal(packet, Refusal::Duplicate, dueOf(packet));
+            refuse(packet, Refusal::Duplicate);
         for (const HeldPacket& thrownOut : m_buffer.thrownOut())
-            m_sink.onRefusal(thrownOut, Refusal::Overflow, dueOf(thrownOut));
+            refuse(thrownOut, Refusal::Overflow);
     }
+
+    void refuse(HeldPacket packet, Refusal refusal) { m_sink.onRefusal(packet, refusal, dueOf(packet)); }
 
     // False at the end.
     [[nodiscard]] bool pull()
@@ -67,7 +69,7 @@ private:
         return true;
     }
 
-    void play(const HeldPacket& packet)
+    void play(HeldPacket packet)
     {
         const ReceiverTime due = m_offset ? dueOf(packet) : m_time;
         m_sink.onPacket(packet, {.start = m_time, .duration = packet.duration(), .due = due});
@@ -85,7 +87,7 @@ private:
         return true;
     }
 
-    [[nodiscard]] ReceiverTime dueOf(const HeldPacket& packet) const
+    [[nodiscard]] ReceiverTime dueOf(HeldPacket packet) const
     {
         return m_offset ? *m_offset + packet.stamp : never;
     }

@@ -33,7 +33,7 @@ public:
     }
 
     // Audio held beyond maxDuration (the sum of the packets' durations) makes it throw out the oldest.
-    Appended append(const HeldPacket& packet)
+    Appended append(HeldPacket packet)
     {
         m_thrownOut.clear();
         if (packet.stamp < m_tail)

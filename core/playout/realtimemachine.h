@@ -21,7 +21,7 @@ public:
     RealtimeMachine(const BufferSettings& settings, Sink& sink);
 
     // Packets have to be appended in order of arrival, none that arrived after nextWake().
-    void append(const HeldPacket& packet, ReceiverTime arrival);
+    void append(HeldPacket packet, ReceiverTime arrival);
     // Performs the wake at nextWake(). Closed: nothing will be appended any more.
     void wake(InputState input);
 
@@ -37,11 +37,12 @@ public:
     uint64_t starveUntil(ReceiverTime time, uint64_t separateReports);
 
 private:
+    void refuse(HeldPacket packet, Refusal refusal) { m_sink.onRefusal(packet, refusal, dueOf(packet)); }
     void playOldest();
     void starve(InputState input);
     void reportStarvation();
     void fillStall(ReceiverTime until, ReceiverSpan nextStamp);
-    [[nodiscard]] ReceiverTime dueOf(const HeldPacket& packet) const;
+    [[nodiscard]] ReceiverTime dueOf(HeldPacket packet) const;
     [[nodiscard]] int64_t wakesBefore(ReceiverTime time) const;
 
     Sink& m_sink;
@@ -70,14 +71,14 @@ RealtimeMachine<Sink>::RealtimeMachine(const BufferSettings& settings, Sink& sin
 {
 }
 
-template <typename Sink> void RealtimeMachine<Sink>::append(const HeldPacket& packet, ReceiverTime arrival)
+template <typename Sink> void RealtimeMachine<Sink>::append(HeldPacket packet, ReceiverTime arrival)
 {
     switch (m_buffer.append(packet)) {
     case JitterBuffer::Appended::Late:
-        m_sink.onRefusal(packet, Refusal::Late, dueOf(packet));
+        refuse(packet, Refusal::Late);
         return;
     case JitterBuffer::Appended::Duplicate:
-        m_sink.onRefusal(packet, Refusal::Duplicate, dueOf(packet));
+        refuse(packet, Refusal::Duplicate);
         return;
     case JitterBuffer::Appended::Held:
         break;
@@ -87,7 +88,7 @@ template <typename Sink> void RealtimeMachine<Sink>::append(const HeldPacket& pa
         m_wake = m_filledUntil = arrival + m_playoutDelay;
     }
     for (const HeldPacket& thrownOut : m_buffer.thrownOut())
-        m_sink.onRefusal(thrownOut, Refusal::Overflow, dueOf(thrownOut));
+        refuse(thrownOut, Refusal::Overflow);
 }
 
 template <typename Sink> void RealtimeMachine<Sink>::wake(InputState input)
@@ -180,7 +181,7 @@ template <typename Sink> void RealtimeMachine<Sink>::fillStall(ReceiverTime unti
     m_filledUntil = std::max(m_filledUntil, until);
 }
 
-template <typename Sink> ReceiverTime RealtimeMachine<Sink>::dueOf(const HeldPacket& packet) const
+template <typename Sink> ReceiverTime RealtimeMachine<Sink>::dueOf(HeldPacket packet) const
 {
     return m_offset ? *m_offset + packet.stamp : never;
 }

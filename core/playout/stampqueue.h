@@ -40,8 +40,9 @@ public:
         m_head = (m_head + 1) & m_mask;
         --m_count;
     }
-    // False, and nothing changes, if a packet of the same stamp is held.
-    [[nodiscard]] bool insert(const HeldPacket& packet)
+    // By value all the way, so that a packet stays in registers. False, and nothing changes, if a packet of
+    // the same stamp is held.
+    [[nodiscard]] bool insert(HeldPacket packet)
     {
         if (!m_strays.empty() && isStray(packet))
             return false;
@@ -64,10 +65,10 @@ private:
     {
         return m_strays.empty() || (m_count > 0 && at(0).stamp < m_strays.begin()->stamp);
     }
-    [[nodiscard]] bool isStray(const HeldPacket& packet) const;
+    [[nodiscard]] bool isStray(HeldPacket packet) const;
     void removeOldestStray();
     [[nodiscard]] size_t lowerBound(ReceiverSpan stamp) const;
-    [[nodiscard]] bool insertInside(const HeldPacket& packet);
+    [[nodiscard]] bool insertInside(HeldPacket packet);
     void makeRoom();
 
     std::vector<HeldPacket> m_ring = std::vector<HeldPacket>(16); // a power of two
