@@ -8,9 +8,9 @@ constexpr size_t steppedOver = 8; // places looked at one by one before searchin
 
 void StampQueue::removeOldestStray() { m_strays.erase(m_strays.begin()); }
 
-bool StampQueue::isStray(HeldPacket packet) const { return m_strays.contains(packet); }
+bool StampQueue::isStray(ReceiverSpan stamp) const { return m_strays.contains({stamp, {}, noPacket}); }
 
-bool StampQueue::insertInside(HeldPacket packet)
+bool StampQueue::insertInside(const HeldPacket& packet)
 {
     const size_t place = lowerBound(packet.stamp);
     if (at(place).stamp == packet.stamp)

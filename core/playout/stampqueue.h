@@ -40,17 +40,20 @@ public:
         m_head = (m_head + 1) & m_mask;
         --m_count;
     }
-    // By value all the way, so that a packet stays in registers. False, and nothing changes, if a packet of
+    // Taken apart, so that a packet stays in registers. False, and nothing changes, if a packet of
     // the same stamp is held.
     [[nodiscard]] bool insert(HeldPacket packet)
     {
-        if (!m_strays.empty() && isStray(packet))
+        if (!m_strays.empty() && isStray(packet.stamp))
             return false;
         if (m_count > m_mask)
             makeRoom();
         if (m_count > 0 && packet.stamp <= at(m_count - 1).stamp)
-            return insertInside(packet);
-        at(m_count++) = packet;
+            return insertInside({packet.stamp, packet.end, packet.packet});
+        HeldPacket& place = at(m_count++);
+        place.stamp = packet.stamp;
+        place.end = packet.end;
+        place.packet = packet.packet;
         return true;
     }
 
@@ -65,10 +68,10 @@ private:
     {
         return m_strays.empty() || (m_count > 0 && at(0).stamp < m_strays.begin()->stamp);
     }
-    [[nodiscard]] bool isStray(HeldPacket packet) const;
+    [[nodiscard]] bool isStray(ReceiverSpan stamp) const;
     void removeOldestStray();
     [[nodiscard]] size_t lowerBound(ReceiverSpan stamp) const;
-    [[nodiscard]] bool insertInside(HeldPacket packet);
+    [[nodiscard]] bool insertInside(const HeldPacket& packet);
     void makeRoom();
 
     std::vector<HeldPacket> m_ring = std::vector<HeldPacket>(16); // a power of two
