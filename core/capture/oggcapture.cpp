@@ -19,7 +19,7 @@ uint8_t flagsOf(const StreamPacket& packet)
         | (packet.isDtx ? IsDtx : 0));
 }
 
-PacketRecord recordOf(const StreamPacket& packet, Bytes payload)
+PacketRecord recordOf(const StreamPacket& packet)
 {
     PacketRecord record;
     record.payloadOffset = packet.payloadOffset;
@@ -27,7 +27,7 @@ PacketRecord recordOf(const StreamPacket& packet, Bytes payload)
     record.media = packet.media;
     record.durationSamples = packet.durationSamples;
     record.flags = flagsOf(packet);
-    record.toc = packet.bytes > 0 && packet.isValid ? payload[packet.payloadOffset] : 0;
+    record.toc = packet.toc;
     return record;
 }
 
@@ -48,7 +48,7 @@ Result<Capture::Parts> readOggCapture(Bytes file, const JobControl& job)
     parts.hasSequence = true;
     parts.packets.reserve(stream->packets.size());
     for (const StreamPacket& packet : stream->packets)
-        parts.packets.push_back(recordOf(packet, stream->payload));
+        parts.packets.push_back(recordOf(packet));
     parts.head = stream->head;
     parts.tags = std::move(stream->tags);
     parts.payload = std::move(stream->payload);

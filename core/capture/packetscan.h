@@ -10,15 +10,14 @@ namespace core {
 inline void scanPacket(Bytes packet, int streams, PacketRecord& record)
 {
     record.toc = packet.empty() ? 0 : packet[0];
-    const Result<PacketLayout> layout = streams > 1 ? parseMultistream(packet, streams) : parsePacket(packet);
-    if (!layout) {
+    const std::optional<PacketSummary> summary = inspectPacket(packet, streams);
+    if (!summary) {
         record.flags = IsCorrupt;
         return;
     }
-    const SilkFlags silk = silkFlags(packet, *layout);
-    record.durationSamples = static_cast<uint16_t>(layout->duration().ticks());
-    record.flags = static_cast<uint8_t>(
-        (silk.hasFec ? HasFec : 0) | (silk.hasVoice ? HasVoice : 0) | (isDtx(*layout) ? IsDtx : 0));
+    record.durationSamples = summary->durationSamples;
+    record.flags = static_cast<uint8_t>((summary->silk.hasFec ? HasFec : 0)
+        | (summary->silk.hasVoice ? HasVoice : 0) | (summary->isDtx ? IsDtx : 0));
 }
 
 } // namespace core

@@ -20,6 +20,7 @@ struct StreamPacket {
     bool isValid = true; // false: not an Opus packet (RFC 6716 §3.4); fate corrupt
     bool isMissing = false; // not in the file; known from a granule position that jumped over it
     bool isDtx = false;
+    uint8_t toc = 0; // valid packets only
     SilkFlags silk;
     MediaTime media; // from the first packet, pre-skip included
 };

@@ -7,11 +7,16 @@
 
 namespace core {
 
+namespace {
+constexpr size_t fewBytesAPacket = 48; // in the file, on the average
+} // namespace
+
 StreamReader::StreamReader(uint32_t serial, const OpusHead& head, size_t fileBytes)
     : m_fileBytes(fileBytes)
 {
     // Room for all, so that nothing is copied twice; what stays unused costs no memory.
     m_stream.payload.reserve(fileBytes);
+    m_stream.packets.reserve(fileBytes / fewBytesAPacket);
     m_stream.serial = serial;
     m_stream.head = head;
 }
@@ -154,20 +159,20 @@ void StreamReader::readTags(Bytes packet, uint64_t fileOffset)
 
 void StreamReader::addAudio(uint64_t begin, uint64_t end, uint64_t fileOffset)
 {
-    StreamPacket packet;
+    StreamPacket& packet = m_stream.packets.emplace_back();
     packet.payloadOffset = begin;
     packet.bytes = static_cast<uint32_t>(end - begin);
     const Bytes bytes = Bytes(m_stream.payload).subspan(begin, end - begin);
-    const auto layout = parseMultistream(bytes, m_stream.head.streams);
-    packet.isValid = layout.has_value();
-    if (layout) {
-        packet.durationSamples = static_cast<uint16_t>(layout->duration().ticks());
-        packet.silk = silkFlags(bytes, *layout);
-        packet.isDtx = isDtx(*layout);
+    const std::optional<PacketSummary> summary = inspectPacket(bytes, m_stream.head.streams);
+    packet.isValid = summary.has_value();
+    if (summary) {
+        packet.toc = bytes[0];
+        packet.durationSamples = summary->durationSamples;
+        packet.silk = summary->silk;
+        packet.isDtx = summary->isDtx;
     } else {
         m_invalidOffsets.push_back(fileOffset);
     }
-    m_stream.packets.push_back(packet);
 }
 
 void StreamReader::reportInvalid(size_t first)

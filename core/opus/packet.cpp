@@ -171,14 +171,28 @@ Result<PacketLayout> parse(Bytes bytes, Framing framing)
     return result;
 }
 
-} // namespace
-
-CodecMode Toc::mode() const
+// Of the first frame of a packet.
+SilkFlags flagsOfFrame(Toc toc, Bytes frame)
 {
-    if (configuration() < 12)
-        return CodecMode::Silk;
-    return configuration() < 16 ? CodecMode::Hybrid : CodecMode::Celt;
+    // The decoder takes a frame of at most one byte for a lost one, whatever stands in it.
+    if (toc.mode() == CodecMode::Celt || frame.size() <= 1)
+        return {};
+    // For each channel one VAD flag a SILK frame of at most 20 ms, then one LBRR flag. All are coded with
+    // probability one half at the start of the range coder, so they are the plain upper bits of the byte.
+    const auto frames = static_cast<unsigned>(std::max<int64_t>(1, toc.frameDuration().ticks() / 960));
+    const unsigned header = frame[0];
+    const unsigned vadMask = (1U << frames) - 1;
+    SilkFlags flags;
+    const unsigned channels = toc.isStereo() ? 2 : 1;
+    for (unsigned channel = 1; channel <= channels; ++channel) {
+        const unsigned bits = header >> (8 - channel * (frames + 1));
+        flags.hasFec = flags.hasFec || (bits & 1U) != 0;
+        flags.hasVoice = flags.hasVoice || (bits >> 1 & vadMask) != 0;
+    }
+    return flags;
 }
+
+} // namespace
 
 Bandwidth Toc::bandwidth() const
 {
@@ -218,22 +232,24 @@ Result<PacketLayout> parseMultistream(Bytes packet, int streams)
 
 SilkFlags silkFlags(Bytes packet, const PacketLayout& layout)
 {
-    // The decoder takes a frame of at most one byte for a lost one, whatever stands in it.
-    if (layout.toc.mode() == CodecMode::Celt || layout.frameBytes[0] <= 1)
-        return {};
-    // For each channel one VAD flag a SILK frame of at most 20 ms, then one LBRR flag. All are coded with
-    // probability one half at the start of the range coder, so they are the plain upper bits of the byte.
-    const auto frames = static_cast<unsigned>(std::max<int64_t>(1, layout.toc.frameDuration().ticks() / 960));
-    const unsigned header = packet[layout.firstFrameOffset];
-    const unsigned vadMask = (1U << frames) - 1;
-    SilkFlags flags;
-    const unsigned channels = layout.toc.isStereo() ? 2 : 1;
-    for (unsigned channel = 1; channel <= channels; ++channel) {
-        const unsigned bits = header >> (8 - channel * (frames + 1));
-        flags.hasFec = flags.hasFec || (bits & 1U) != 0;
-        flags.hasVoice = flags.hasVoice || (bits >> 1 & vadMask) != 0;
+    return flagsOfFrame(layout.toc, packet.subspan(layout.firstFrameOffset, layout.frameBytes[0]));
+}
+
+std::optional<PacketSummary> inspectPacket(Bytes packet, int streams)
+{
+    // One frame that fills the packet: nothing to be cut.
+    if (streams == 1 && !packet.empty() && Toc(packet[0]).frameCode() == 0) {
+        const Toc toc(packet[0]);
+        const Bytes frame = packet.subspan(1);
+        if (frame.size() > maxFrameBytes)
+            return std::nullopt;
+        return PacketSummary{frameSamples[toc.configuration()], frame.size() <= 1, flagsOfFrame(toc, frame)};
     }
-    return flags;
+    const Result<PacketLayout> layout = parseMultistream(packet, streams);
+    if (!layout)
+        return std::nullopt;
+    const auto samples = static_cast<uint16_t>(layout->duration().ticks());
+    return PacketSummary{samples, isDtx(*layout), silkFlags(packet, *layout)};
 }
 
 bool isDtx(const PacketLayout& layout)

@@ -1,7 +1,6 @@
 #include "core/playout/fixedplayout.h"
 
 #include "core/playout/timelinebuilder.h"
-#include <optional>
 
 namespace core {
 namespace {
@@ -41,11 +40,11 @@ public:
 private:
     void flush(ReceiverTime end)
     {
-        if (!m_waiting)
+        if (m_waiting.packet == noPacket)
             return;
-        const ReceiverTime due = m_offset + m_waiting->stamp;
-        m_sink.onPacket(*m_waiting, {.start = due, .duration = end - due, .due = due});
-        m_waiting.reset();
+        const ReceiverTime due = m_offset + m_waiting.stamp;
+        m_sink.onPacket(m_waiting, {.start = due, .duration = end - due, .due = due});
+        m_waiting.packet = noPacket;
     }
 
     void lose(ReceiverTime until, uint32_t next)
@@ -57,7 +56,7 @@ private:
     ReceiverTime m_offset;
     ReceiverTime m_end; // of what was laid so far
     ReceiverSpan m_epsilon;
-    std::optional<HeldPacket> m_waiting;
+    HeldPacket m_waiting; // noPacket: none
 };
 
 } // namespace
