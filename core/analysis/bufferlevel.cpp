@@ -12,68 +12,65 @@ constexpr ReceiverTime endOfTime{std::numeric_limits<int64_t>::max()};
 } // namespace
 
 BufferLevelCursor::BufferLevelCursor(const Analysis& analysis)
-    : m_analysis(&analysis)
+    : m_packets(analysis.capture->packets())
+    , m_outcomes(analysis.timeline.outcomes)
+    , m_arrivals(analysis.arrivals.list)
+    , m_events(analysis.timeline.events)
 {
-    skipOthers();
+    findArrival();
+    findPlayout();
 }
 
 BufferLevelCursor::BufferLevelCursor(const Analysis& analysis, ReceiverTime time, ReceiverSpan level)
-    : m_analysis(&analysis)
+    : m_packets(analysis.capture->packets())
+    , m_outcomes(analysis.timeline.outcomes)
+    , m_arrivals(analysis.arrivals.list)
+    , m_events(analysis.timeline.events)
     , m_time(time)
     , m_level(level)
 {
-    const auto& arrivals = analysis.arrivals.list;
-    const auto& events = analysis.timeline.events;
-    const auto arrival = std::ranges::lower_bound(arrivals, time, {}, &Arrival::time);
-    const auto event = std::ranges::lower_bound(events, time, {}, &TimelineEvent::start);
-    m_arrival = static_cast<size_t>(arrival - arrivals.begin());
-    m_event = static_cast<size_t>(event - events.begin());
-    skipOthers();
+    const auto arrival = std::ranges::lower_bound(m_arrivals, time, {}, &Arrival::time);
+    const auto event = std::ranges::lower_bound(m_events, time, {}, &TimelineEvent::start);
+    m_arrivals = m_arrivals.subspan(static_cast<size_t>(arrival - m_arrivals.begin()));
+    m_events = m_events.subspan(static_cast<size_t>(event - m_events.begin()));
+    findArrival();
+    findPlayout();
 }
 
 bool BufferLevelCursor::advance()
 {
-    const ReceiverTime time = std::min(nextArrival(), nextPlayout());
+    const ReceiverTime time = std::min(m_nextArrival, m_nextPlayout);
     if (time == endOfTime)
         return false;
-    const auto packets = m_analysis->capture->packets();
-    while (nextArrival() == time) {
-        m_level += toReceiverSpan(packets[m_analysis->arrivals.list[m_arrival++].packet].duration());
-        skipOthers();
+    while (m_nextArrival == time) {
+        m_level += toReceiverSpan(m_packets[m_arrivals.front().packet].duration());
+        m_arrivals = m_arrivals.subspan(1);
+        findArrival();
     }
-    while (nextPlayout() == time) {
-        m_level -= toReceiverSpan(packets[m_analysis->timeline.events[m_event++].packet].duration());
-        skipOthers();
+    while (m_nextPlayout == time) {
+        m_level -= toReceiverSpan(m_packets[m_events.front().packet].duration());
+        m_events = m_events.subspan(1);
+        findPlayout();
     }
     m_time = time;
     return true;
 }
 
-// Leaves out further copies, packets that are never played, and playout that comes from no packet.
-void BufferLevelCursor::skipOthers()
+// Leaves out further copies and packets that are never played.
+void BufferLevelCursor::findArrival()
 {
-    const auto& arrivals = m_analysis->arrivals.list;
-    const auto& outcomes = m_analysis->timeline.outcomes;
-    const auto& events = m_analysis->timeline.events;
-    const auto isHeld = [&](const Arrival& arrival) {
-        return !arrival.isDuplicate && outcomes[arrival.packet].playout != never;
-    };
-    while (m_arrival < arrivals.size() && !isHeld(arrivals[m_arrival]))
-        ++m_arrival;
-    while (m_event < events.size() && events[m_event].kind != EventKind::Packet)
-        ++m_event;
+    while (!m_arrivals.empty()
+        && (m_arrivals.front().isDuplicate || m_outcomes[m_arrivals.front().packet].playout == never))
+        m_arrivals = m_arrivals.subspan(1);
+    m_nextArrival = m_arrivals.empty() ? endOfTime : m_arrivals.front().time;
 }
 
-ReceiverTime BufferLevelCursor::nextArrival() const
+// Leaves out playout that comes from no packet.
+void BufferLevelCursor::findPlayout()
 {
-    const auto& arrivals = m_analysis->arrivals.list;
-    return m_arrival < arrivals.size() ? arrivals[m_arrival].time : endOfTime;
-}
-
-ReceiverTime BufferLevelCursor::nextPlayout() const
-{
-    const auto& events = m_analysis->timeline.events;
-    return m_event < events.size() ? events[m_event].start : endOfTime;
+    while (!m_events.empty() && m_events.front().kind != EventKind::Packet)
+        m_events = m_events.subspan(1);
+    m_nextPlayout = m_events.empty() ? endOfTime : m_events.front().start;
 }
 
 } // namespace core

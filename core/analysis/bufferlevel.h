@@ -3,8 +3,7 @@
 #include "core/analysis/analysis.h"
 #include "core/base/time.h"
 
-#include <cstddef>
-#include <cstdint>
+#include <span>
 
 namespace core {
 
@@ -23,13 +22,14 @@ public:
     [[nodiscard]] ReceiverSpan level() const { return m_level; } // behind that change
 
 private:
-    void skipOthers();
-    [[nodiscard]] ReceiverTime nextArrival() const;
-    [[nodiscard]] ReceiverTime nextPlayout() const;
+    void findArrival();
+    void findPlayout();
 
-    const Analysis* m_analysis;
-    size_t m_arrival = 0; // next in Arrivals::list
-    size_t m_event = 0; // next in Timeline::events
+    std::span<const PacketRecord> m_packets;
+    std::span<const PacketOutcome> m_outcomes;
+    std::span<const Arrival> m_arrivals; // the next one and all behind it
+    std::span<const TimelineEvent> m_events; // likewise
+    ReceiverTime m_nextArrival, m_nextPlayout; // of these
     ReceiverTime m_time;
     ReceiverSpan m_level;
 };

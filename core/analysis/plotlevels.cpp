@@ -2,6 +2,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/bufferlevel.h"
+#include "core/analysis/plotcellentry.h"
 
 #include <cassert>
 #include <numeric>
@@ -25,18 +26,31 @@ struct Columns {
     }
 };
 
-void enterPacket(PlotCell& cell, const PacketOutcome& outcome, ReceiverTime sent)
-{
-    ++cell.counts[static_cast<size_t>(outcome.fate == Fate::Played ? Mark::Played
-            : outcome.fate == Fate::Late                           ? Mark::Late
-            : outcome.fate == Fate::Lost                           ? Mark::Lost
-            : outcome.fate == Fate::Overflow                       ? Mark::Overflow
-                                                                   : Mark::Corrupt)];
-    if (outcome.arrival != never)
-        (outcome.fate == Fate::Late ? cell.late : cell.delay).include(outcome.arrival - sent);
-    if (outcome.due != never)
-        cell.due.include(outcome.due - sent);
-}
+// The same for times that never go back: a division a column instead of one a time.
+class ColumnWalk {
+public:
+    explicit ColumnWalk(const Columns& columns)
+        : m_columns(columns)
+        , m_end(columns.begin)
+    {
+    }
+
+    [[nodiscard]] int64_t at(int64_t time)
+    {
+        if (time >= m_end) {
+            m_column = m_columns.at(time);
+            m_end = m_columns.startOf(m_column + 1);
+        }
+        return m_column;
+    }
+    // Where the column asked for last ends.
+    [[nodiscard]] int64_t end() const { return m_end; }
+
+private:
+    Columns m_columns;
+    int64_t m_end;
+    int64_t m_column = 0;
+};
 
 } // namespace
 
@@ -57,149 +71,6 @@ void PlotCell::include(const PlotCell& other)
         playout[i] += other.playout[i];
 }
 
-// Fills a PlotLevels in one pass over the packets, one over the events and one over the arrivals.
-class PlotLevels::Builder {
-public:
-    Builder(const Analysis& analysis, PlotLevels& levels)
-        : m_analysis(analysis)
-        , m_levels(levels)
-    {
-    }
-
-    void build()
-    {
-        setUpCells();
-        enterArrivals();
-        enterPackets();
-        enterEvents();
-        enterBuffered();
-        addCoarserLevels();
-    }
-
-private:
-    static constexpr int64_t packetsPerCell = 8;
-    static constexpr size_t coarsestCells = 1024;
-
-    void setUpCells()
-    {
-        const auto packets = m_analysis.capture->packets();
-        const auto& arrivals = m_analysis.arrivals.list;
-        int64_t end = m_analysis.timeline.end().ticks();
-        if (!packets.empty()) {
-            const auto last = static_cast<uint32_t>(packets.size() - 1);
-            end = std::max(
-                end, (sendTimeOf(m_analysis, last) + toReceiverSpan(packets.back().duration())).ticks());
-        }
-        if (!arrivals.empty())
-            end = std::max(end, arrivals.back().time.ticks());
-        end = std::max<int64_t>(end, 1);
-        const int64_t wanted =
-            end / static_cast<int64_t>(std::max<size_t>(packets.size(), 1)) * packetsPerCell;
-        while ((int64_t{1} << m_levels.m_shift) < wanted)
-            ++m_levels.m_shift;
-        m_levels.m_end = ReceiverTime(end);
-        m_levels.m_levels.emplace_back(static_cast<size_t>(end >> m_levels.m_shift) + 1);
-        m_levels.m_bufferedAtStart.resize(finest().size());
-        m_levels.m_marks.resize(packets.size());
-    }
-
-    [[nodiscard]] std::vector<PlotCell>& finest() { return m_levels.m_levels.front(); }
-    [[nodiscard]] size_t indexOf(int64_t time)
-    {
-        return std::min(
-            static_cast<size_t>(std::max<int64_t>(time, 0)) >> m_levels.m_shift, finest().size() - 1);
-    }
-
-    void enterArrivals()
-    {
-        uint32_t latest = 0;
-        for (const Arrival& arrival : m_analysis.arrivals.list) {
-            const ReceiverTime sent = sendTimeOf(m_analysis, arrival.packet);
-            m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, arrival.time - sent);
-            if (arrival.isDuplicate)
-                mark(arrival.packet, sent, Mark::Duplicate, duplicatedBit);
-            else if (arrival.packet < latest)
-                mark(arrival.packet, sent, Mark::Reordered, reorderedBit);
-            else
-                latest = arrival.packet;
-        }
-    }
-
-    void mark(uint32_t packet, ReceiverTime sent, Mark mark, uint8_t bit)
-    {
-        m_levels.m_marks[packet] = static_cast<uint8_t>(m_levels.m_marks[packet] | bit);
-        ++finest()[indexOf(sent.ticks())].counts[static_cast<size_t>(mark)];
-    }
-
-    void enterPackets()
-    {
-        const auto& outcomes = m_analysis.timeline.outcomes;
-        for (size_t i = 0; i < outcomes.size(); ++i) {
-            const ReceiverTime sent = sendTimeOf(m_analysis, static_cast<uint32_t>(i));
-            enterPacket(finest()[indexOf(sent.ticks())], outcomes[i], sent);
-        }
-    }
-
-    void enterEvents()
-    {
-        for (const TimelineEvent& event : m_analysis.timeline.events) {
-            const auto origin = static_cast<size_t>(originOf(event));
-            int64_t time = std::max<int64_t>(event.start.ticks(), 0);
-            while (time < event.end().ticks()) {
-                const size_t index = indexOf(time);
-                const int64_t border = static_cast<int64_t>(index + 1) << m_levels.m_shift;
-                const int64_t end = std::min(event.end().ticks(), border);
-                finest()[index].playout[origin] += end - time;
-                time = end;
-            }
-        }
-    }
-
-    void enterBuffered()
-    {
-        BufferLevelCursor cursor(m_analysis);
-        size_t index = 0;
-        ReceiverSpan level;
-        finest().front().buffered.include(level);
-        while (cursor.advance()) {
-            const size_t next = indexOf(cursor.time().ticks());
-            for (; index < next; ++index)
-                startCell(index + 1, level);
-            level = cursor.level();
-            finest()[index].buffered.include(level);
-        }
-        for (; index + 1 < finest().size(); ++index)
-            startCell(index + 1, level);
-    }
-
-    void startCell(size_t index, ReceiverSpan level)
-    {
-        finest()[index].buffered.include(level);
-        m_levels.m_bufferedAtStart[index] = level;
-    }
-
-    void addCoarserLevels()
-    {
-        while (m_levels.m_levels.back().size() > coarsestCells) {
-            const auto& fine = m_levels.m_levels.back();
-            std::vector<PlotCell> coarse((fine.size() + 3) / 4);
-            for (size_t i = 0; i < fine.size(); ++i)
-                coarse[i / 4].include(fine[i]);
-            m_levels.m_levels.push_back(std::move(coarse));
-        }
-    }
-
-    const Analysis& m_analysis;
-    PlotLevels& m_levels;
-};
-
-PlotLevels PlotLevels::build(const Analysis& analysis)
-{
-    PlotLevels levels;
-    Builder(analysis, levels).build();
-    return levels;
-}
-
 namespace {
 
 // Reads packets, events and arrivals of a range themselves and puts each into its column.
@@ -216,11 +87,12 @@ public:
     {
         const auto& outcomes = m_analysis.timeline.outcomes;
         const uint32_t first = firstPacketSentFrom(m_analysis, ReceiverTime(m_columns.begin));
+        ColumnWalk walk(m_columns);
         for (uint32_t i = first; i < outcomes.size(); ++i) {
             const ReceiverTime sent = sendTimeOf(m_analysis, i);
             if (!m_columns.contains(sent.ticks()))
                 break;
-            PlotCell& cell = cellAt(sent.ticks());
+            PlotCell& cell = m_out[static_cast<size_t>(walk.at(sent.ticks()))];
             enterPacket(cell, outcomes[i], sent);
             if (levels.isReordered(i))
                 ++cell.counts[static_cast<size_t>(Mark::Reordered)];
@@ -246,6 +118,7 @@ public:
     {
         const auto& events = m_analysis.timeline.events;
         const int64_t last = m_columns.begin + m_columns.width;
+        ColumnWalk walk(m_columns);
         for (size_t i = eventAt(m_analysis, ReceiverTime(m_columns.begin)); i < events.size(); ++i) {
             if (events[i].start.ticks() >= last)
                 break;
@@ -253,8 +126,8 @@ public:
             int64_t time = std::max(events[i].start.ticks(), m_columns.begin);
             const int64_t end = std::min(events[i].end().ticks(), last);
             while (time < end) {
-                const int64_t column = m_columns.at(time);
-                const int64_t border = std::min(end, m_columns.startOf(column + 1));
+                const int64_t column = walk.at(time);
+                const int64_t border = std::min(end, walk.end());
                 m_out[static_cast<size_t>(column)].playout[origin] += border - time;
                 time = border;
             }
@@ -265,10 +138,11 @@ public:
     {
         BufferLevelCursor cursor(m_analysis, ReceiverTime(m_columns.begin), levelAtBegin);
         ReceiverSpan level = levelAtBegin;
+        ColumnWalk walk(m_columns);
         int64_t column = 0;
         m_out.front().buffered.include(level);
         while (cursor.advance() && cursor.time().ticks() < m_columns.begin + m_columns.width) {
-            const int64_t next = m_columns.at(cursor.time().ticks());
+            const int64_t next = walk.at(cursor.time().ticks());
             for (; column < next; ++column)
                 m_out[static_cast<size_t>(column + 1)].buffered.include(level);
             level = cursor.level();

@@ -1,0 +1,178 @@
+#include "core/analysis/analysis.h"
+#include "core/analysis/bufferlevel.h"
+#include "core/analysis/plotcellentry.h"
+#include "core/analysis/plotlevels.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace core {
+
+// Fills a PlotLevels in one pass over the packets, one over the events and one over the arrivals.
+class PlotLevels::Builder {
+public:
+    Builder(const Analysis& analysis, PlotLevels& levels)
+        : m_analysis(analysis)
+        , m_levels(levels)
+    {
+    }
+
+    void build()
+    {
+        setUpCells();
+        enterArrivals();
+        enterPackets();
+        enterEvents();
+        enterBuffered();
+        addCoarserLevels();
+    }
+
+private:
+    static constexpr int64_t packetsPerCell = 4;
+    static constexpr size_t coarsestCells = 1024;
+
+    void setUpCells()
+    {
+        const auto packets = m_analysis.capture->packets();
+        const auto& arrivals = m_analysis.arrivals.list;
+        int64_t end = m_analysis.timeline.end().ticks();
+        if (!packets.empty()) {
+            const auto last = static_cast<uint32_t>(packets.size() - 1);
+            end = std::max(
+                end, (sendTimeOf(m_analysis, last) + toReceiverSpan(packets.back().duration())).ticks());
+        }
+        if (!arrivals.empty())
+            end = std::max(end, arrivals.back().time.ticks());
+        end = std::max<int64_t>(end, 1);
+        const int64_t wanted =
+            end / static_cast<int64_t>(std::max<size_t>(packets.size(), 1)) * packetsPerCell;
+        while ((int64_t{1} << m_levels.m_shift) < wanted)
+            ++m_levels.m_shift;
+        m_levels.m_end = ReceiverTime(end);
+        m_levels.m_levels.emplace_back(static_cast<size_t>(end >> m_levels.m_shift) + 1);
+        m_levels.m_bufferedAtStart.resize(finest().size());
+        m_levels.m_marks.resize(packets.size());
+    }
+
+    [[nodiscard]] std::vector<PlotCell>& finest() { return m_levels.m_levels.front(); }
+    [[nodiscard]] size_t indexOf(int64_t time)
+    {
+        return std::min(
+            static_cast<size_t>(std::max<int64_t>(time, 0)) >> m_levels.m_shift, finest().size() - 1);
+    }
+
+    void enterArrivals()
+    {
+        uint32_t latest = 0;
+        for (const Arrival& arrival : m_analysis.arrivals.list) {
+            if (arrival.isDuplicate) {
+                const ReceiverTime sent = sendTimeOf(m_analysis, arrival.packet);
+                m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, arrival.time - sent);
+                mark(arrival.packet, Mark::Duplicate, duplicatedBit);
+            } else if (arrival.packet < latest) {
+                mark(arrival.packet, Mark::Reordered, reorderedBit);
+            } else {
+                latest = arrival.packet;
+            }
+        }
+    }
+
+    void mark(uint32_t packet, Mark mark, uint8_t bit)
+    {
+        m_levels.m_marks[packet] = static_cast<uint8_t>(m_levels.m_marks[packet] | bit);
+        const size_t index = indexOf(sendTimeOf(m_analysis, packet).ticks());
+        ++finest()[index].counts[static_cast<size_t>(mark)];
+    }
+
+    // Packets of one cell follow each other: they are gathered before they are entered.
+    void enterPackets()
+    {
+        const std::span<const PacketOutcome> outcomes = m_analysis.timeline.outcomes;
+        const std::span<const PacketRecord> packets = m_analysis.capture->packets();
+        const double driftPpm = m_analysis.scenario.network.driftPpm;
+        ReceiverSpan longest = m_levels.m_longestDelay;
+        PlotCell gathered;
+        size_t gatheredIndex = 0;
+        for (size_t i = 0; i < outcomes.size(); ++i) {
+            const ReceiverTime sent = sendTime(packets[i].media, driftPpm);
+            const size_t index = indexOf(sent.ticks());
+            if (index != gatheredIndex) {
+                finest()[gatheredIndex].include(gathered);
+                gathered = {};
+                gatheredIndex = index;
+            }
+            enterPacket(gathered, outcomes[i], sent);
+            if (outcomes[i].arrival != never)
+                longest = std::max(longest, outcomes[i].arrival - sent);
+        }
+        finest()[gatheredIndex].include(gathered);
+        m_levels.m_longestDelay = longest;
+    }
+
+    void enterEvents()
+    {
+        size_t index = 0;
+        int64_t border = int64_t{1} << m_levels.m_shift; // where the cell ends
+        for (const TimelineEvent& event : m_analysis.timeline.events) {
+            const auto origin = static_cast<size_t>(originOf(event));
+            int64_t time = std::max<int64_t>(event.start.ticks(), 0);
+            const int64_t end = event.end().ticks();
+            while (time < end) {
+                if (time >= border) {
+                    index = indexOf(time);
+                    border = static_cast<int64_t>(index + 1) << m_levels.m_shift;
+                }
+                const int64_t until = std::min(end, border);
+                finest()[index].playout[origin] += until - time;
+                time = until;
+            }
+        }
+    }
+
+    void enterBuffered()
+    {
+        BufferLevelCursor cursor(m_analysis);
+        size_t index = 0;
+        ReceiverSpan level;
+        finest().front().buffered.include(level);
+        while (cursor.advance()) {
+            const size_t next = indexOf(cursor.time().ticks());
+            for (; index < next; ++index)
+                startCell(index + 1, level);
+            level = cursor.level();
+            finest()[index].buffered.include(level);
+        }
+        for (; index + 1 < finest().size(); ++index)
+            startCell(index + 1, level);
+    }
+
+    void startCell(size_t index, ReceiverSpan level)
+    {
+        finest()[index].buffered.include(level);
+        m_levels.m_bufferedAtStart[index] = level;
+    }
+
+    void addCoarserLevels()
+    {
+        while (m_levels.m_levels.back().size() > coarsestCells) {
+            const auto& fine = m_levels.m_levels.back();
+            std::vector<PlotCell> coarse((fine.size() + 3) / 4);
+            for (size_t i = 0; i < fine.size(); ++i)
+                coarse[i / 4].include(fine[i]);
+            m_levels.m_levels.push_back(std::move(coarse));
+        }
+    }
+
+    const Analysis& m_analysis;
+    PlotLevels& m_levels;
+};
+
+PlotLevels PlotLevels::build(const Analysis& analysis)
+{
+    PlotLevels levels;
+    Builder(analysis, levels).build();
+    return levels;
+}
+
+} // namespace core
