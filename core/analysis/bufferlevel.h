@@ -3,6 +3,9 @@
 #include "core/analysis/analysis.h"
 #include "core/base/time.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <span>
 
 namespace core {
@@ -22,6 +25,8 @@ public:
     [[nodiscard]] ReceiverSpan level() const { return m_level; } // behind that change
 
 private:
+    static constexpr ReceiverTime endOfTime{std::numeric_limits<int64_t>::max()};
+
     void findArrival();
     void findPlayout();
 
@@ -33,5 +38,51 @@ private:
     ReceiverTime m_time;
     ReceiverSpan m_level;
 };
+
+inline BufferLevelCursor::BufferLevelCursor(const Analysis& analysis)
+    : m_packets(analysis.capture->packets())
+    , m_outcomes(analysis.timeline.outcomes)
+    , m_arrivals(analysis.arrivals.list)
+    , m_events(analysis.timeline.events)
+{
+    findArrival();
+    findPlayout();
+}
+
+inline bool BufferLevelCursor::advance()
+{
+    const ReceiverTime time = std::min(m_nextArrival, m_nextPlayout);
+    if (time == endOfTime)
+        return false;
+    while (m_nextArrival == time) {
+        m_level += toReceiverSpan(m_packets[m_arrivals.front().packet].duration());
+        m_arrivals = m_arrivals.subspan(1);
+        findArrival();
+    }
+    while (m_nextPlayout == time) {
+        m_level -= toReceiverSpan(m_packets[m_events.front().packet].duration());
+        m_events = m_events.subspan(1);
+        findPlayout();
+    }
+    m_time = time;
+    return true;
+}
+
+// Leaves out further copies and packets that are never played.
+inline void BufferLevelCursor::findArrival()
+{
+    while (!m_arrivals.empty()
+        && (m_arrivals.front().isDuplicate || m_outcomes[m_arrivals.front().packet].playout == never))
+        m_arrivals = m_arrivals.subspan(1);
+    m_nextArrival = m_arrivals.empty() ? endOfTime : m_arrivals.front().time;
+}
+
+// Leaves out playout that comes from no packet.
+inline void BufferLevelCursor::findPlayout()
+{
+    while (!m_events.empty() && m_events.front().kind != EventKind::Packet)
+        m_events = m_events.subspan(1);
+    m_nextPlayout = m_events.empty() ? endOfTime : m_events.front().start;
+}
 
 } // namespace core

@@ -87,9 +87,11 @@ public:
     {
         const auto& outcomes = m_analysis.timeline.outcomes;
         const uint32_t first = firstPacketSentFrom(m_analysis, ReceiverTime(m_columns.begin));
+        const std::span<const PacketRecord> packets = m_analysis.capture->packets();
+        const double driftPpm = m_analysis.scenario.network.driftPpm;
         ColumnWalk walk(m_columns);
         for (uint32_t i = first; i < outcomes.size(); ++i) {
-            const ReceiverTime sent = sendTimeOf(m_analysis, i);
+            const ReceiverTime sent = sendTime(packets[i].media, driftPpm);
             if (!m_columns.contains(sent.ticks()))
                 break;
             PlotCell& cell = m_out[static_cast<size_t>(walk.at(sent.ticks()))];

@@ -64,25 +64,24 @@ private:
 
     void enterArrivals()
     {
+        const std::span<uint8_t> marks = m_levels.m_marks;
         uint32_t latest = 0;
         for (const Arrival& arrival : m_analysis.arrivals.list) {
             if (arrival.isDuplicate) {
-                const ReceiverTime sent = sendTimeOf(m_analysis, arrival.packet);
-                m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, arrival.time - sent);
-                mark(arrival.packet, Mark::Duplicate, duplicatedBit);
-            } else if (arrival.packet < latest) {
-                mark(arrival.packet, Mark::Reordered, reorderedBit);
-            } else {
-                latest = arrival.packet;
+                enterDuplicate(arrival);
+                continue;
             }
+            marks[arrival.packet] |= arrival.packet < latest ? reorderedBit : 0;
+            latest = std::max(latest, arrival.packet);
         }
     }
 
-    void mark(uint32_t packet, Mark mark, uint8_t bit)
+    void enterDuplicate(const Arrival& arrival)
     {
-        m_levels.m_marks[packet] = static_cast<uint8_t>(m_levels.m_marks[packet] | bit);
-        const size_t index = indexOf(sendTimeOf(m_analysis, packet).ticks());
-        ++finest()[index].counts[static_cast<size_t>(mark)];
+        const ReceiverTime sent = sendTimeOf(m_analysis, arrival.packet);
+        m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, arrival.time - sent);
+        m_levels.m_marks[arrival.packet] |= duplicatedBit;
+        ++finest()[indexOf(sent.ticks())].counts[static_cast<size_t>(Mark::Duplicate)];
     }
 
     // Packets of one cell follow each other: they are gathered before they are entered.
@@ -90,6 +89,7 @@ private:
     {
         const std::span<const PacketOutcome> outcomes = m_analysis.timeline.outcomes;
         const std::span<const PacketRecord> packets = m_analysis.capture->packets();
+        const std::span<const uint8_t> marks = m_levels.m_marks;
         const double driftPpm = m_analysis.scenario.network.driftPpm;
         ReceiverSpan longest = m_levels.m_longestDelay;
         PlotCell gathered;
@@ -103,6 +103,7 @@ private:
                 gatheredIndex = index;
             }
             enterPacket(gathered, outcomes[i], sent);
+            gathered.counts[static_cast<size_t>(Mark::Reordered)] += (marks[i] & reorderedBit) != 0 ? 1 : 0;
             if (outcomes[i].arrival != never)
                 longest = std::max(longest, outcomes[i].arrival - sent);
         }
@@ -133,24 +134,33 @@ private:
     void enterBuffered()
     {
         BufferLevelCursor cursor(m_analysis);
+        PlotRange gathered; // of the cell that the cursor is in
+        gathered.include(ReceiverSpan());
         size_t index = 0;
+        int64_t border = int64_t{1} << m_levels.m_shift; // where that cell ends
         ReceiverSpan level;
-        finest().front().buffered.include(level);
         while (cursor.advance()) {
-            const size_t next = indexOf(cursor.time().ticks());
-            for (; index < next; ++index)
-                startCell(index + 1, level);
+            if (cursor.time().ticks() >= border) {
+                finest()[index].buffered.include(gathered);
+                const size_t next = indexOf(cursor.time().ticks());
+                startCells(index + 1, next, level);
+                index = next;
+                border = static_cast<int64_t>(next + 1) << m_levels.m_shift;
+                gathered = {};
+            }
             level = cursor.level();
-            finest()[index].buffered.include(level);
+            gathered.include(level);
         }
-        for (; index + 1 < finest().size(); ++index)
-            startCell(index + 1, level);
+        finest()[index].buffered.include(gathered);
+        startCells(index + 1, finest().size() - 1, level);
     }
 
-    void startCell(size_t index, ReceiverSpan level)
+    void startCells(size_t first, size_t last, ReceiverSpan level)
     {
-        finest()[index].buffered.include(level);
-        m_levels.m_bufferedAtStart[index] = level;
+        for (size_t index = first; index <= last; ++index) {
+            finest()[index].buffered.include(level);
+            m_levels.m_bufferedAtStart[index] = level;
+        }
     }
 
     void addCoarserLevels()
