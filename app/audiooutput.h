@@ -30,6 +30,8 @@ public:
 
     // Names a device can be asked for by; looks for new ones while it does not run.
     [[nodiscard]] virtual QStringList deviceNames() = 0;
+    // The system's choice among them; empty: none. Known after deviceNames().
+    [[nodiscard]] virtual QString defaultDevice() const = 0;
     // Starts pulling; source lives until stop() returns. An empty name is the system's choice. Errors:
     // NotFound (no such device, or none at all), NotReadable (the device refuses; detail holds its words).
     [[nodiscard]] virtual core::Result<void> start(const QString& device, Source& source) = 0;
@@ -45,6 +47,7 @@ public:
 class SilentOutput final : public AudioOutput {
 public:
     [[nodiscard]] QStringList deviceNames() override { return {}; }
+    [[nodiscard]] QString defaultDevice() const override { return {}; }
     [[nodiscard]] core::Result<void> start(const QString& device, Source& source) override;
     void stop() override;
     [[nodiscard]] bool isAlive() const override { return true; }

@@ -191,6 +191,7 @@ void Player::grant(const Wishes& wishes)
     if (wishes.findDevices) {
         QStringList names = m_device->deviceNames();
         const std::lock_guard lock(m_mutex);
+        m_defaultDevice = m_device->defaultDevice();
         m_devices = {std::move(names), true};
     }
 }
@@ -317,7 +318,10 @@ void Player::publish()
     m_playback.position = m_playback.isPlaying ? heardAt(now) : m_feed.position();
     m_playback.listen = m_feed.listening();
     m_playback.latencyMs = m_playback.isPlaying ? m_output->latencyMs() : 0;
-    m_playback.device = m_playback.isPlaying ? m_output->runningDevice() : QString();
+    m_playback.device = m_playback.isPlaying ? m_output->runningDevice()
+        : m_wantedDevice.isEmpty()           ? m_defaultDevice
+                                             : m_wantedDevice;
+    m_playback.isDeviceKnown = m_playback.isPlaying || m_devices.areKnown;
     m_playback.problem = m_problem;
 }
 

@@ -122,6 +122,7 @@ private:
     Wishes m_wishes;
     bool m_hasWishes = false; // not yet taken up
     bool m_isGranting = false;
+    QString m_defaultDevice;
     ui::Playback m_playback; // all but what changes between two rounds of the feed
     Devices m_devices;
     std::deque<PlayedStretch> m_stretches;

@@ -155,6 +155,12 @@ QStringList PortAudioOutput::deviceNames()
     return names;
 }
 
+QString PortAudioOutput::defaultDevice() const
+{
+    const auto index = m_isInitialised ? findDevice({}) : std::nullopt;
+    return index ? nameOf(*index) : QString();
+}
+
 core::Result<void> PortAudioOutput::start(const QString& device, Source& source)
 {
     stop();

@@ -15,6 +15,7 @@ public:
     PortAudioOutput& operator=(const PortAudioOutput&) = delete;
 
     [[nodiscard]] QStringList deviceNames() override;
+    [[nodiscard]] QString defaultDevice() const override;
     [[nodiscard]] core::Result<void> start(const QString& device, Source& source) override;
     void stop() override;
     [[nodiscard]] bool isAlive() const override;

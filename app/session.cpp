@@ -90,6 +90,7 @@ void Session::showOpened(
     m_capture = *opened;
     m_analysis.reset();
     m_waveformJob.cancel();
+    m_damageJob.cancel();
     emit problemFound({}); // what was wrong before is over
     emit captureOpened(m_capture, path);
     requestAnalysis();
@@ -140,6 +141,7 @@ void Session::showAnalysed(const AnalysisResult& result)
     emit analysisReady(m_analysis, result.levels, result.elapsedMs);
     emit tradeOffReady(result.tradeOff);
     startWaveform();
+    startDamage();
 }
 
 void Session::startWaveform()
@@ -156,6 +158,23 @@ void Session::startWaveform()
             const WaveformRequest request{analysis->capture, core::timelineOf(analysis), publish};
             // Without a decoder there is no picture; playing tells why.
             (void)buildWaveform(request, m_focus, JobControl(stop));
+        },
+        LatestJob::Running::IsCancelled);
+}
+
+void Session::startDamage()
+{
+    const auto analysis = m_analysis;
+    m_damageJob.submit(
+        [this, analysis](const std::stop_token& stop) {
+            const auto publish = [this, analysis](std::vector<GapDamage> found) {
+                post([this, analysis, found = std::move(found)] {
+                    if (analysis == m_analysis)
+                        emit damageFound(found);
+                });
+            };
+            // What can't be decoded has no damage to tell of; playing tells why.
+            (void)measureDamage({analysis, publish}, m_playheadUs, JobControl(stop));
         },
         LatestJob::Running::IsCancelled);
 }

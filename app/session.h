@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/damagejob.h"
 #include "app/latestjob.h"
 #include "app/waveformjob.h"
 #include "core/analysis/analysis.h"
@@ -49,6 +50,9 @@ public:
     // Background work starts with what is looked at.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
 
+    // The damage of gaps is measured nearest to it first.
+    void setPlayhead(core::ReceiverTime time) { m_playheadUs = time.ticks(); }
+
     [[nodiscard]] const std::shared_ptr<const core::Capture>& capture() const { return m_capture; }
     [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_analysis; }
     [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
@@ -61,6 +65,8 @@ signals:
     void tradeOffReady(std::shared_ptr<const core::TradeOff> tradeOff); // of the analysis shown last
     // Of what is heard, as far as it is known; firstFrame: receiver time of frame 0.
     void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
+    // Of gaps of the newest analysis, a few times a second while it is measured.
+    void damageFound(const std::vector<app::GapDamage>& found);
     void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels); // of the original
     void progressChanged(const QString& what, double done); // 1 = done
     void exported(const QString& path);
@@ -77,6 +83,7 @@ private:
     void showAnalysed(const AnalysisResult& result);
     void showExported(const core::Result<void>& written, const QString& path);
     void startWaveform();
+    void startDamage();
     void startOverview();
     // A progress function for a job; speaks to the GUI thread a few times a second.
     [[nodiscard]] core::JobControl::Progress reporter(const QString& what);
@@ -89,8 +96,10 @@ private:
     uint64_t m_openRequest = 0;
     uint64_t m_analysisRequest = 0;
     Focus m_focus;
+    std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 
-    LatestJob m_openJob, m_analysisJob, m_waveformJob, m_overviewJob, m_exportJob; // last: they use all above
+    LatestJob m_openJob, m_analysisJob, m_waveformJob, m_damageJob, m_overviewJob,
+        m_exportJob; // last: they use all above
 };
 
 } // namespace app

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace app {
 
@@ -23,6 +24,10 @@ const QString stateKey = QStringLiteral("window/state");
 const QString layoutKey = QStringLiteral("window/layout");
 const QString themeKey = QStringLiteral("window/theme");
 const QString scenarioKey = QStringLiteral("scenario");
+const QString folderKey = QStringLiteral("folder");
+const QString volumeKey = QStringLiteral("sound/volume");
+const QString deviceKey = QStringLiteral("sound/device");
+const QString firstPreset = QStringLiteral("busy-wifi");
 
 // Installed, or in the source tree that the program was built in.
 QString samplePath()
@@ -58,6 +63,15 @@ void WindowSession::connectSession()
     connect(&m_session, &Session::captureOpened, this, [this](const auto& capture, const QString& path) {
         m_window.showCapture(capture);
         rememberFile(path);
+        rememberFolder(path);
+    });
+    connect(&m_session, &Session::exported, this, [this](const QString& path) {
+        m_window.showNote(tr("Saved %1").arg(path));
+        rememberFolder(path);
+    });
+    connect(&m_session, &Session::damageFound, this, [this](const std::vector<GapDamage>& found) {
+        for (const GapDamage& each : found)
+            m_window.showDamage(each.gap, each.decibels);
     });
     connect(&m_session, &Session::analysisReady, this,
         [this](const auto& analysis, const auto& levels, double elapsedMs) {
@@ -84,10 +98,14 @@ void WindowSession::connectPlayer()
         [this](ui::Listen listen) { m_player.listen(listen); });
     connect(&m_window, &ui::MainWindow::loopRequested, this,
         [this](std::optional<ui::LoopRange> range) { m_player.setLoop(range); });
-    connect(&m_window, &ui::MainWindow::volumeRequested, this,
-        [this](double volume) { m_player.setVolume(volume); });
-    connect(&m_window, &ui::MainWindow::deviceRequested, this,
-        [this](const QString& name) { m_player.setDevice(name); });
+    connect(&m_window, &ui::MainWindow::volumeRequested, this, [this](double volume) {
+        m_player.setVolume(volume);
+        m_settings.setValue(volumeKey, volume);
+    });
+    connect(&m_window, &ui::MainWindow::deviceRequested, this, [this](const QString& name) {
+        m_player.setDevice(name);
+        m_settings.setValue(deviceKey, name);
+    });
     connect(&m_frame, &QTimer::timeout, this, &WindowSession::showPlayback);
 }
 
@@ -109,14 +127,17 @@ void WindowSession::connectScenarios()
 
 void WindowSession::start(const WindowRequest& request)
 {
+    const bool isFirst = !m_settings.contains(scenarioKey);
     restore();
-    if (request.scenario) {
-        m_window.setScenario(*request.scenario);
-        m_session.setScenario(*request.scenario);
-    }
+    if (request.scenario)
+        useScenario(*request.scenario);
+    else if (const Preset* preset = findPreset(firstPreset); preset != nullptr && isFirst)
+        useScenario(preset->scenario);
     m_window.show();
     if (!request.file.isEmpty())
         m_session.open(request.file);
+    else if (isFirst)
+        m_session.open(samplePath());
     // Looking for devices takes a while; the window is painted first.
     QTimer::singleShot(0, this, [this] { m_player.findDevices(); });
     m_frame.start(frameMs);
@@ -129,9 +150,22 @@ void WindowSession::restore()
     m_window.restoreLayout(m_settings.value(layoutKey).toByteArray());
     m_window.setTheme(static_cast<ui::ThemeChoice>(m_settings.value(themeKey, 0).toInt()));
     m_window.setRecentFiles(m_settings.value(recentKey).toStringList());
-    if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray())) {
-        m_window.setScenario(*scenario);
-        m_session.setScenario(*scenario);
+    m_window.setFolder(m_settings.value(folderKey).toString());
+    const double volume = std::clamp(m_settings.value(volumeKey, 1.0).toDouble(), 0.0, 1.0);
+    m_window.showVolume(volume);
+    m_player.setVolume(volume);
+    if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray()))
+        useScenario(*scenario);
+}
+
+// Without an undo step.
+void WindowSession::useScenario(const core::Scenario& scenario)
+{
+    m_window.setScenario(scenario);
+    m_session.setScenario(scenario);
+    for (const Preset& preset : presets()) {
+        if (preset.scenario == scenario)
+            m_window.setPresetName(preset.name);
     }
 }
 
@@ -152,6 +186,13 @@ void WindowSession::rememberFile(const QString& path)
     files = files.mid(0, recentCount);
     m_settings.setValue(recentKey, files);
     m_window.setRecentFiles(files);
+}
+
+void WindowSession::rememberFolder(const QString& path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    m_settings.setValue(folderKey, folder);
+    m_window.setFolder(folder);
 }
 
 void WindowSession::forgetFiles()
@@ -177,8 +218,9 @@ void WindowSession::openScenario(const QString& path)
         return;
     }
     const auto scenario = readScenario(file.readAll());
+    rememberFolder(path);
     if (scenario)
-        m_window.applyScenario(*scenario, tr("Open scenario"));
+        m_window.applyScenario(*scenario, tr("Open scenario %1").arg(QFileInfo(path).fileName()));
     else
         m_window.showProblem(tr("%1: %2").arg(path, scenario.error().text));
 }
@@ -195,23 +237,36 @@ void WindowSession::saveScenario(const QString& path)
         saved = tl::unexpected(file.error());
     if (saved)
         saved = file->commit();
-    if (!saved)
+    if (!saved) {
         m_window.showProblem(errorText(saved.error(), path));
+        return;
+    }
+    rememberFolder(path);
+    m_window.showNote(tr("Saved %1").arg(path));
 }
 
 void WindowSession::showPlayback()
 {
     const ui::Playback playback = m_player.playback(steady_clock::now());
     m_window.showPlayback(playback);
+    m_session.setPlayhead(playback.position);
     if (playback.problem != m_problem) {
         m_problem = playback.problem;
         m_window.showProblem(m_problem);
     }
     const Player::Devices devices = m_areDevicesShown ? Player::Devices() : m_player.devices();
-    if (devices.areKnown) {
-        m_window.showDevices(devices.names, {});
-        m_areDevicesShown = true;
-    }
+    if (devices.areKnown)
+        showDevices(devices.names);
+}
+
+// The device chosen the last time, if it is there.
+void WindowSession::showDevices(const QStringList& names)
+{
+    const QString chosen = m_settings.value(deviceKey).toString();
+    m_window.showDevices(names, chosen);
+    if (names.contains(chosen))
+        m_player.setDevice(chosen);
+    m_areDevicesShown = true;
 }
 
 } // namespace app

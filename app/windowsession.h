@@ -32,12 +32,15 @@ private:
     void connectScenarios();
     void restore();
     void save();
+    void useScenario(const core::Scenario& scenario);
     void rememberFile(const QString& path);
+    void rememberFolder(const QString& path);
     void forgetFiles();
     void applyPreset(const QString& name);
     void openScenario(const QString& path);
     void saveScenario(const QString& path);
     void showPlayback();
+    void showDevices(const QStringList& names);
 
     QSettings m_settings;
     ui::MainWindow m_window;

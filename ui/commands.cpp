@@ -29,6 +29,8 @@ constexpr CommandText commandTexts[] = {
     {Command::ExportConcealedOgg, QT_TRANSLATE_NOOP("ui::commands", "&Concealed Ogg…"), ""},
     {Command::ExportWav, QT_TRANSLATE_NOOP("ui::commands", "&WAV…"), ""},
     {Command::ExportStamped, QT_TRANSLATE_NOOP("ui::commands", "&Stamped capture…"), ""},
+    {Command::SavePicture, QT_TRANSLATE_NOOP("ui::commands", "Save &picture…"), "Ctrl+Shift+S"},
+    {Command::CopyStatistics, QT_TRANSLATE_NOOP("ui::commands", "Copy s&tatistics"), "Ctrl+Shift+C"},
     {Command::Quit, QT_TRANSLATE_NOOP("ui::commands", "&Quit"), "Ctrl+Q"},
     {Command::ResetScenario, QT_TRANSLATE_NOOP("ui::commands", "&Reset all values"), "Ctrl+Shift+Backspace"},
     {Command::ZoomIn, QT_TRANSLATE_NOOP("ui::commands", "Zoom &in"), "+ ="},
@@ -65,10 +67,10 @@ constexpr CommandText commandTexts[] = {
 };
 
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
-    Command::ExportStamped, Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::Play, Command::Stop,
-    Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
-    Command::ForwardFine, Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap,
-    Command::PreviousGap};
+    Command::ExportStamped, Command::SavePicture, Command::CopyStatistics, Command::ZoomIn, Command::ZoomOut,
+    Command::Fit, Command::Play, Command::Stop, Command::Back, Command::Forward, Command::BackFar,
+    Command::ForwardFar, Command::BackFine, Command::ForwardFine, Command::ToStart, Command::ToEnd,
+    Command::Loop, Command::NextGap, Command::PreviousGap};
 
 QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
 
@@ -151,12 +153,13 @@ void Commands::fill(QMenuBar& bar)
     file->addActions({action(Command::OpenScenario), action(Command::SaveScenario)});
     file->addSeparator();
     file->addMenu(m_exportMenu);
+    file->addAction(action(Command::SavePicture));
     file->addSeparator();
     file->addAction(action(Command::Quit));
     QMenu* edit = menu(tr("&Edit"), {});
     edit->addActions(m_undoActions);
     edit->addSeparator();
-    edit->addAction(action(Command::ResetScenario));
+    edit->addActions({action(Command::CopyStatistics), action(Command::ResetScenario)});
     QMenu* view = menu(tr("&View"),
         {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ZoomBack, Command::ZoomForward,
             Command::Live});

@@ -19,6 +19,8 @@ enum class Command : uint8_t {
     ExportConcealedOgg,
     ExportWav,
     ExportStamped,
+    SavePicture,
+    CopyStatistics,
     Quit,
     ResetScenario,
     ZoomIn,

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -12,9 +13,10 @@ QString words(const char* text) { return QCoreApplication::translate("ui::files"
 
 QString allFiles() { return words(QT_TRANSLATE_NOOP("ui::files", "All files (*)")); }
 
-QFileDialog* makeDialog(QWidget* parent, const QString& title, const QStringList& filters)
+QFileDialog* makeDialog(
+    QWidget* parent, const QString& title, const QString& folder, const QStringList& filters)
 {
-    auto* dialog = new QFileDialog(parent, title);
+    auto* dialog = new QFileDialog(parent, title, folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setNameFilters(filters);
     return dialog;
@@ -30,7 +32,7 @@ void askToSave(QFileDialog* dialog, const QString& suggestion, const FileAnswer&
 {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());
-    dialog->selectFile(suggestion);
+    dialog->selectFile(QFileInfo(suggestion).fileName());
     ask(dialog, answer);
 }
 
@@ -66,36 +68,52 @@ QStringList scenarioFilters()
 
 } // namespace
 
-void askCapture(QWidget* parent, const FileAnswer& answer)
+void askCapture(QWidget* parent, const QString& folder, const FileAnswer& answer)
 {
     QFileDialog* dialog = makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Open a recording")),
+        folder,
         {words(QT_TRANSLATE_NOOP("ui::files", "Opus recordings (*.opus *.ogg *.oga *.stamped *.txt *.hex)")),
             allFiles()});
     dialog->setFileMode(QFileDialog::ExistingFile);
     ask(dialog, answer);
 }
 
-void askScenarioToOpen(QWidget* parent, const FileAnswer& answer)
+void askScenarioToOpen(QWidget* parent, const QString& folder, const FileAnswer& answer)
 {
-    QFileDialog* dialog =
-        makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Open a scenario")), scenarioFilters());
+    QFileDialog* dialog = makeDialog(
+        parent, words(QT_TRANSLATE_NOOP("ui::files", "Open a scenario")), folder, scenarioFilters());
     dialog->setFileMode(QFileDialog::ExistingFile);
     ask(dialog, answer);
 }
 
-void askScenarioToSave(QWidget* parent, const FileAnswer& answer)
+void askScenarioToSave(QWidget* parent, const QString& folder, const FileAnswer& answer)
 {
-    QFileDialog* dialog =
-        makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Save the scenario")), scenarioFilters());
+    QFileDialog* dialog = makeDialog(
+        parent, words(QT_TRANSLATE_NOOP("ui::files", "Save the scenario")), folder, scenarioFilters());
     askToSave(dialog, QStringLiteral("scenario.json"), answer);
 }
 
-void askExport(QWidget* parent, core::ExportKind kind, const QString& captureName, const FileAnswer& answer)
+void askExport(QWidget* parent, core::ExportKind kind, const QString& capturePath, const FileAnswer& answer)
 {
     const ExportWords text = wordsOf(kind);
-    const QString stem = QFileInfo(captureName).completeBaseName();
-    askToSave(makeDialog(parent, words(text.title), {words(text.filter)}),
-        stem % QString::fromLatin1(text.ending), answer);
+    const QFileInfo capture(capturePath);
+    askToSave(makeDialog(parent, words(text.title), capture.path(), {words(text.filter)}),
+        capture.completeBaseName() % QString::fromLatin1(text.ending), answer);
+}
+
+void askPicture(QWidget* parent, const QString& capturePath, const FileAnswer& answer)
+{
+    const QFileInfo capture(capturePath);
+    QFileDialog* dialog =
+        makeDialog(parent, words(QT_TRANSLATE_NOOP("ui::files", "Save the picture")), capture.path(),
+            {words(QT_TRANSLATE_NOOP("ui::files", "Pixels (*.png)")),
+                words(QT_TRANSLATE_NOOP("ui::files", "Vector graphics (*.svg)")),
+                words(QT_TRANSLATE_NOOP("ui::files", "Document (*.pdf)"))});
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        static const QRegularExpression ending(QStringLiteral(R"(\*\.(\w+))"));
+        dialog->setDefaultSuffix(ending.match(filter).captured(1));
+    });
+    askToSave(dialog, capture.completeBaseName() % QStringLiteral(".png"), answer);
 }
 
 } // namespace ui

@@ -7,15 +7,17 @@
 
 class QWidget;
 
-// Questions for a file. The dialogs do not block: the answer comes later, or never.
+// Questions for a file. The dialogs do not block: the answer comes later, or never. They begin in `folder`;
+// an empty one is where the last dialog was.
 namespace ui {
 
 using FileAnswer = std::function<void(const QString& path)>;
 
-void askCapture(QWidget* parent, const FileAnswer& answer);
-void askScenarioToOpen(QWidget* parent, const FileAnswer& answer);
-void askScenarioToSave(QWidget* parent, const FileAnswer& answer);
-// captureName: file name of the capture, of which the suggestion is made.
-void askExport(QWidget* parent, core::ExportKind kind, const QString& captureName, const FileAnswer& answer);
+void askCapture(QWidget* parent, const QString& folder, const FileAnswer& answer);
+void askScenarioToOpen(QWidget* parent, const QString& folder, const FileAnswer& answer);
+void askScenarioToSave(QWidget* parent, const QString& folder, const FileAnswer& answer);
+// capturePath: folder and name of the capture, of which the suggestion is made.
+void askExport(QWidget* parent, core::ExportKind kind, const QString& capturePath, const FileAnswer& answer);
+void askPicture(QWidget* parent, const QString& capturePath, const FileAnswer& answer);
 
 } // namespace ui

@@ -114,6 +114,7 @@ public:
     explicit Rows(QWidget& parent);
 
     Row& row(LaneId lane) { return m_lanes[static_cast<size_t>(lane)]; }
+    [[nodiscard]] const Row& row(LaneId lane) const { return m_lanes[static_cast<size_t>(lane)]; }
     [[nodiscard]] std::vector<LaneId> shown() const;
     [[nodiscard]] LaneMap mapOf(LaneId lane);
     void arrange();
@@ -257,7 +258,10 @@ void LanePlot::Rows::arrange()
 
 int LanePlot::Rows::leftMargin() const
 {
-    return QFontMetrics(smallFont(plot->font())).horizontalAdvance(QStringLiteral("00000")) + 12;
+    const QFontMetrics metrics(smallFont(plot->font()));
+    return std::max(metrics.horizontalAdvance(QStringLiteral("00000")),
+               metrics.horizontalAdvance(row(LaneId::Overview).lane->title()))
+        + 12;
 }
 
 int LanePlot::Rows::headerHeight() const { return QFontMetrics(plot->font()).height() + 8; }

@@ -142,6 +142,16 @@ void MainWindow::showProblem(const QString& text)
         m_parts->results->addMessage(text);
 }
 
+void MainWindow::showNote(const QString& text)
+{
+    m_parts->status->showNote(text);
+    m_parts->results->addMessage(text);
+}
+
+void MainWindow::showVolume(double volume) { m_parts->transport->showVolume(volume); }
+
+void MainWindow::setFolder(const QString& path) { m_parts->folder = path; }
+
 void MainWindow::setScenario(const core::Scenario& scenario) { m_parts->editor.replace(scenario); }
 
 void MainWindow::applyScenario(const core::Scenario& scenario, const QString& undoName)

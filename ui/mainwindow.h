@@ -55,6 +55,11 @@ public slots:
     void showProgress(const QString& what, double done);
     // Something the user has to know, shown where the eye is, not in a dialog; empty takes it away.
     void showProblem(const QString& text);
+    // Good news for the status bar and the log.
+    void showNote(const QString& text);
+    void showVolume(double volume); // 0 … 1, as it was left; emits nothing
+    // Where the next dialog looks for files.
+    void setFolder(const QString& path);
     // Sets the scenario without an undo step (start, scenario file from the command line).
     void setScenario(const core::Scenario& scenario);
     // The same as one undo step with this name, answered by scenarioChanged (a preset, a scenario file).

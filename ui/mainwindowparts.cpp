@@ -14,6 +14,9 @@
 #include "ui/transportbar.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -126,19 +129,24 @@ void MainWindow::Parts::on(Command command, std::function<void()> handler)
 
 void MainWindow::Parts::connectFiles()
 {
-    on(Command::Open,
-        [this] { askCapture(&window, [this](const QString& path) { emit window.openRequested(path); }); });
+    on(Command::Open, [this] {
+        askCapture(&window, folder, [this](const QString& path) { emit window.openRequested(path); });
+    });
     on(Command::OpenSample, [this] { emit window.sampleRequested(); });
     on(Command::OpenScenario, [this] {
-        askScenarioToOpen(&window, [this](const QString& path) { emit window.scenarioOpenRequested(path); });
+        askScenarioToOpen(
+            &window, folder, [this](const QString& path) { emit window.scenarioOpenRequested(path); });
     });
     on(Command::SaveScenario, [this] {
-        askScenarioToSave(&window, [this](const QString& path) { emit window.scenarioSaveRequested(path); });
+        askScenarioToSave(
+            &window, folder, [this](const QString& path) { emit window.scenarioSaveRequested(path); });
     });
     on(Command::ExportRepairedOgg, [this] { exportAs(core::ExportKind::RepairedOgg); });
     on(Command::ExportConcealedOgg, [this] { exportAs(core::ExportKind::ConcealedOgg); });
     on(Command::ExportWav, [this] { exportAs(core::ExportKind::Wav); });
     on(Command::ExportStamped, [this] { exportAs(core::ExportKind::Stamped); });
+    on(Command::SavePicture, [this] { savePicture(); });
+    on(Command::CopyStatistics, [this] { QGuiApplication::clipboard()->setText(statistics->text()); });
     on(Command::Quit, [this] { window.close(); });
     connect(status, &StatusLine::cancelRequested, &window, &MainWindow::cancelRequested);
     connect(network, &NetworkPanel::presetRequested, &window, &MainWindow::presetRequested);
@@ -361,8 +369,22 @@ void MainWindow::Parts::exportAs(core::ExportKind kind)
 {
     if (!capture)
         return;
-    askExport(&window, kind, QString::fromStdString(capture->name()),
-        [this, kind](const QString& path) { emit window.exportRequested(kind, path); });
+    const QString place = QDir(folder).filePath(QString::fromStdString(capture->name()));
+    askExport(
+        &window, kind, place, [this, kind](const QString& path) { emit window.exportRequested(kind, path); });
+}
+
+void MainWindow::Parts::savePicture()
+{
+    if (!capture)
+        return;
+    const QString place = QDir(folder).filePath(QString::fromStdString(capture->name()));
+    askPicture(&window, place, [this](const QString& path) {
+        if (timeline->saveImage(path))
+            window.showNote(MainWindow::tr("Saved %1").arg(path));
+        else
+            window.showProblem(MainWindow::tr("%1: the picture can't be written").arg(path));
+    });
 }
 
 } // namespace ui

@@ -34,6 +34,7 @@ public:
     void chooseTheme(ThemeChoice choice);
     void setTheme(ThemeChoice choice);
     void exportAs(core::ExportKind kind);
+    void savePicture();
 
     MainWindow& window;
     ScenarioEditor editor;
@@ -53,6 +54,7 @@ public:
     std::shared_ptr<const core::Capture> capture;
     std::shared_ptr<const core::Analysis> analysis;
     core::ReceiverTime playhead;
+    QString folder; // where dialogs begin
     Listen listen = Listen::Received;
 
 private:

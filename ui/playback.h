@@ -25,8 +25,10 @@ struct Playback {
     Listen listen = Listen::Received;
     float level = 0; // peak of what was played lately, 0 … 1
     quint64 underruns = 0;
-    double latencyMs = 0; // of the device; 0 while there is none
-    QString device; // as PortAudio names it; empty: none, the clock runs silently
+    double latencyMs = 0; // of the device that runs, else 0
+    // As PortAudio names it; while stopped the one that would be used. Empty: none, the clock runs silently.
+    QString device;
+    bool isDeviceKnown = false; // false: nobody has looked yet
     QString problem; // why there is no sound, for the user; empty if there is
 };
 

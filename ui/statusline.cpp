@@ -43,6 +43,24 @@ QString bitrateText(const core::Capture& capture)
         : StatusLine::tr("%1 kb/s").arg(numberText(static_cast<double>(bytes) * 8 / seconds / 1000, 0));
 }
 
+QString soundText(const Playback& playback)
+{
+    if (!playback.problem.isEmpty())
+        return playback.problem;
+    if (!playback.isDeviceKnown)
+        return StatusLine::tr("Looking for sound devices…");
+    if (playback.device.isEmpty())
+        return playback.isPlaying ? StatusLine::tr("No sound device: playing silently")
+                                  : StatusLine::tr("No sound device: plays silently");
+    const QString underruns = playback.underruns == 1
+        ? StatusLine::tr("1 underrun")
+        : StatusLine::tr("%1 underruns").arg(countText(playback.underruns));
+    if (playback.latencyMs <= 0)
+        return StatusLine::tr("PortAudio: %1, 48 kHz, %2").arg(playback.device, underruns);
+    return StatusLine::tr("PortAudio: %1, 48 kHz, %2 ms latency, %3")
+        .arg(playback.device, numberText(playback.latencyMs, 0), underruns);
+}
+
 } // namespace
 
 QString captureText(const core::Capture& capture)
@@ -76,7 +94,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_cancel = new QToolButton;
     m_cancel->setObjectName(QStringLiteral("link"));
     m_cancel->setText(tr("Cancel"));
-    m_sound = new QLabel(tr("No sound device yet"));
+    m_sound = new QLabel(soundText({}));
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
@@ -97,15 +115,7 @@ void StatusLine::showCapture(const core::Capture& capture)
 
 void StatusLine::showPlayback(const Playback& playback)
 {
-    QString text;
-    if (!playback.problem.isEmpty())
-        text = playback.problem;
-    else if (playback.device.isEmpty())
-        text = tr("No sound device: playing silently");
-    else
-        text = tr("PortAudio: %1, 48 kHz, %2 ms latency, %n underrun(s)", nullptr,
-            static_cast<int>(playback.underruns))
-                   .arg(playback.device, numberText(playback.latencyMs, 0));
+    const QString text = soundText(playback);
     if (text != m_sound->text())
         m_sound->setText(text);
 }
@@ -113,12 +123,20 @@ void StatusLine::showPlayback(const Playback& playback)
 void StatusLine::showProgress(const QString& what, double done)
 {
     const bool isWorking = done < 1;
-    m_work->setText(what);
-    for (QWidget* widget :
-        {static_cast<QWidget*>(m_work), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_cancel)})
-        widget->setVisible(isWorking);
+    if (isWorking || m_isWorking) // the end of no work takes no note away
+        m_work->setText(what);
+    m_isWorking = isWorking;
+    m_work->setVisible(!m_work->text().isEmpty());
+    m_progress->setVisible(isWorking);
+    m_cancel->setVisible(isWorking);
     m_progress->setAccessibleName(what);
     m_progress->setValue(static_cast<int>(done * 100));
+}
+
+void StatusLine::showNote(const QString& text)
+{
+    m_work->setText(text);
+    m_work->setVisible(!text.isEmpty());
 }
 
 } // namespace ui

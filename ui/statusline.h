@@ -21,16 +21,19 @@ public:
     void showCapture(const core::Capture& capture);
     void showPlayback(const Playback& playback);
     void showProgress(const QString& what, double done);
+    // Good news, until the next work begins.
+    void showNote(const QString& text);
 
 signals:
     void cancelRequested();
 
 private:
     QLabel* m_capture = nullptr;
-    QLabel* m_work = nullptr;
+    QLabel* m_work = nullptr; // or the note
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
     QLabel* m_sound = nullptr;
+    bool m_isWorking = false;
 };
 
 // "meeting.opus · Opus 48 kHz mono, SILK wideband, 20 ms, 24 kb/s · 3,000 packets, 01:00.000"

@@ -138,7 +138,7 @@ void TransportBar::setupVolume()
     mute->setIcon(icon(Glyph::Speaker, colours().faintText));
     mute->setToolTip(tr("Mute"));
     mute->setAccessibleName(tr("Mute"));
-    auto* volume = new ValueSlider(Scale::Linear, 0, 1);
+    auto* volume = m_volume = new ValueSlider(Scale::Linear, 0, 1);
     volume->setObjectName(QStringLiteral("volume"));
     volume->setAccessibleName(tr("Volume"));
     volume->setToolTip(tr("Volume"));
@@ -246,6 +246,8 @@ void TransportBar::showDevices(const QStringList& names, const QString& current)
         m_device->addItem(name, name);
     m_device->setCurrentIndex(qMax(0, m_device->findData(current)));
 }
+
+void TransportBar::showVolume(double volume) { m_volume->setValue(volume); }
 
 void TransportBar::showSpeed(double elapsedMs, quint64 packets)
 {

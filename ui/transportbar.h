@@ -14,6 +14,7 @@ namespace ui {
 class ChoiceBox;
 class Commands;
 class ToggleSwitch;
+class ValueSlider;
 
 // The tool bar: files, transport, position, what to listen to, live, volume, device, speed of the engine.
 // Leaves out what is least needed where the window is narrow.
@@ -31,6 +32,7 @@ public:
     void showPlayback(const Playback& playback);
     void showListen(Listen listen);
     void showDevices(const QStringList& names, const QString& current);
+    void showVolume(double volume);
     void showSpeed(double elapsedMs, quint64 packets);
 
 signals:
@@ -62,6 +64,7 @@ private:
     QToolButton* m_received = nullptr;
     ChoiceBox* m_device = nullptr;
     QLabel* m_speed = nullptr;
+    ValueSlider* m_volume = nullptr;
     QList<QWidget*> m_optional; // the first goes first
 };
 

@@ -39,6 +39,7 @@ public:
     }
 
     QStringList deviceNames() override { return {QStringLiteral("desk"), QStringLiteral("headset")}; }
+    QString defaultDevice() const override { return QStringLiteral("desk"); }
     core::Result<void> start(const QString& device, Source& source) override
     {
         if (m_desk.refuses)

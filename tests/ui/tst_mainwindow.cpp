@@ -27,7 +27,8 @@ struct Shown {
         window.setPresets({QStringLiteral("LAN"), QStringLiteral("Busy Wi-Fi")});
         window.showDevices({QStringLiteral("Built-in Audio Analog")}, {});
         window.show();
-        (void)QTest::qWaitForWindowExposed(&window);
+        window.activateWindow(); // without a window manager nobody else does
+        (void)QTest::qWaitForWindowActive(&window);
     }
 
     void showSample(const core::Scenario& scenario = test::busyScenario())

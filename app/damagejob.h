@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/base/error.h"
+#include "core/base/job.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace app {
+
+// How audible one gap is; see core::SpectralDistance.
+struct GapDamage {
+    uint32_t gap = 0; // in Analysis::gaps
+    double decibels = 0;
+};
+
+struct DamageRequest {
+    std::shared_ptr<const core::Analysis> analysis;
+    // Called with what was found since the last call: a few times a second, and at last.
+    std::function<void(std::vector<GapDamage> found)> publish;
+};
+
+// Measures every gap of an analysis: what is heard over the gap and the time behind it (core::damageTail)
+// against what was sent for these moments. Nearest to the playhead first, wherever that is by then. Runs on a
+// job's thread; the playhead (receiver time, microseconds) may be moved by another. Errors: those of
+// Renderer.
+[[nodiscard]] core::Result<void> measureDamage(
+    const DamageRequest& request, const std::atomic<int64_t>& playheadUs, const core::JobControl& job);
+
+} // namespace app
