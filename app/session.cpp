@@ -193,8 +193,8 @@ void Session::startOverview()
             };
             auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
             const WaveformRequest request{capture, std::move(timeline), publish};
-            if (buildWaveform(request, m_focus, JobControl(stop, report)))
-                post([this] { emit progressChanged({}, 1); });
+            (void)buildWaveform(request, m_focus, JobControl(stop, report));
+            post([this] { emit progressChanged({}, 1); });
         },
         LatestJob::Running::IsCancelled);
 }
@@ -230,6 +230,7 @@ void Session::cancel()
 {
     m_openJob.cancel();
     m_exportJob.cancel();
+    m_overviewJob.cancel();
 }
 
 void Session::setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)

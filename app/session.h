@@ -45,8 +45,10 @@ public:
     void setScenario(const core::Scenario& scenario);
     // Writes the newest analysis in the background; one at a time.
     void exportTo(core::ExportKind kind, const QString& path);
-    // Cancels opening and exporting.
+    // Cancels what progressChanged tells of: opening, exporting, drawing the overview.
     void cancel();
+    // No file is being read or written.
+    [[nodiscard]] bool isIdle() const { return !m_openJob.isBusy() && !m_exportJob.isBusy(); }
     // Background work starts with what is looked at.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
 

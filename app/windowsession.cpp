@@ -5,6 +5,7 @@
 #include "app/scenariofile.h"
 #include "core/base/file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
@@ -29,13 +30,17 @@ const QString volumeKey = QStringLiteral("sound/volume");
 const QString deviceKey = QStringLiteral("sound/device");
 const QString firstPreset = QStringLiteral("busy-wifi");
 
-// Installed, or in the source tree that the program was built in.
+// Installed, or in the source tree above the folder that the program was built in.
 QString samplePath()
 {
     const QString program = QCoreApplication::applicationDirPath();
     const QString installed = program % QStringLiteral("/../share/jitterscope/samples/speech.opus");
-    return QFileInfo::exists(installed) ? installed
-                                        : program % QStringLiteral("/../../../resources/samples/speech.opus");
+    if (QFileInfo::exists(installed))
+        return QDir::cleanPath(installed);
+    const QString inSource = QStringLiteral("resources/samples/speech.opus");
+    QDir folder(program);
+    while (!folder.exists(inSource) && folder.cdUp()) { }
+    return folder.filePath(inSource);
 }
 
 } // namespace

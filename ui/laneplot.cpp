@@ -329,7 +329,7 @@ void LanePlot::Rows::applyRanges(LaneId lane)
     changed.value = changed.lane->valueRange(shownScene);
     QCPAxis* axis = changed.rect->axis(QCPAxis::atLeft);
     axis->setRange(changed.value.low, changed.value.high);
-    axis->ticker()->setTickCount(std::clamp(changed.rect->height() / 45, 1, 6));
+    axis->ticker()->setTickCount(std::clamp(changed.rect->height() / 45, 2, 6));
 }
 
 LaneMap LanePlot::Rows::mapOf(LaneId lane)

@@ -64,7 +64,7 @@ void TradeOffPanel::setupPlots()
     auto* caption = new QWidget;
     auto* row = new QHBoxLayout(caption);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* text = new QLabel(tr("playout delay, ms — click to set it"));
+    auto* text = new QLabel(tr("playout delay, ms · click to set"));
     text->setObjectName(QStringLiteral("faint"));
     text->setMinimumWidth(1);
     row->addWidget(m_choice);

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,7 +73,6 @@ void TransportBar::setupTransport()
     m_play = addButton(m_commands.action(Command::Play), Qt::ToolButtonIconOnly);
     m_play->setObjectName(QStringLiteral("play"));
     m_play->setFixedWidth(44);
-    m_commands.action(Command::Play)->setIcon(icon(Glyph::Play, colours().accentText));
     addButton(m_commands.action(Command::Loop), Qt::ToolButtonTextBesideIcon);
     m_position = new QLabel;
     m_position->setObjectName(QStringLiteral("position"));
@@ -132,10 +132,9 @@ void TransportBar::setupLive()
 
 void TransportBar::setupVolume()
 {
-    auto* mute = new QToolButton;
+    auto* mute = m_mute = new QToolButton;
     mute->setObjectName(QStringLiteral("link"));
     mute->setCheckable(true);
-    mute->setIcon(icon(Glyph::Speaker, colours().faintText));
     mute->setToolTip(tr("Mute"));
     mute->setAccessibleName(tr("Mute"));
     auto* volume = m_volume = new ValueSlider(Scale::Linear, 0, 1);
@@ -154,11 +153,12 @@ void TransportBar::setupVolume()
     connect(volume, &ValueSlider::stepped, this,
         [set, volume](int steps) { set(qBound(0.0, volume->value() + steps * 0.05, 1.0)); });
     connect(mute, &QToolButton::toggled, this, [this, mute, volume](bool isMuted) {
-        mute->setIcon(icon(isMuted ? Glyph::Muted : Glyph::Speaker, colours().faintText));
+        showIcons();
         emit volumeRequested(isMuted ? 0 : volume->value());
     });
     m_row->addWidget(mute);
     m_row->addWidget(volume);
+    showIcons();
 }
 
 void TransportBar::setupDevice()
@@ -167,7 +167,7 @@ void TransportBar::setupDevice()
     m_device->setObjectName(QStringLiteral("device"));
     m_device->setAccessibleName(tr("Sound device"));
     m_device->setToolTip(tr("Sound device"));
-    m_device->setMinimumWidth(90);
+    m_device->setMinimumWidth(124);
     m_device->setMaximumWidth(190);
     m_device->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_speed = addFaint({});
@@ -228,7 +228,7 @@ void TransportBar::showPlayback(const Playback& playback)
     if (play->isChecked() != playback.isPlaying || play->icon().isNull()) {
         play->setChecked(playback.isPlaying);
         play->setText(playback.isPlaying ? tr("&Pause") : tr("&Play"));
-        play->setIcon(icon(playback.isPlaying ? Glyph::Pause : Glyph::Play, colours().accentText));
+        showIcons();
     }
     showListen(playback.listen);
 }
@@ -254,6 +254,21 @@ void TransportBar::showSpeed(double elapsedMs, quint64 packets)
     m_speed->setText(tr("%1 ms / %2 pkts", "engine time / packets")
                          .arg(QLocale().toString(elapsedMs, 'f', 1), countText(packets)));
     fitWidth(width());
+}
+
+void TransportBar::showIcons()
+{
+    m_mute->setIcon(icon(m_mute->isChecked() ? Glyph::Muted : Glyph::Speaker, colours().faintText));
+    QAction* play = m_commands.action(Command::Play);
+    play->setIcon(icon(play->isChecked() ? Glyph::Pause : Glyph::Play, colours().accentText));
+}
+
+void TransportBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    // The colours of another theme.
+    if (event->type() == QEvent::PaletteChange && m_mute != nullptr)
+        showIcons();
 }
 
 void TransportBar::resizeEvent(QResizeEvent* event)

@@ -41,6 +41,7 @@ signals:
     void deviceRequested(const QString& name);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -53,6 +54,7 @@ private:
     void addSeparator();
     QToolButton* addButton(QAction* action, Qt::ToolButtonStyle style);
     QLabel* addFaint(const QString& text);
+    void showIcons();
     void fitWidth(int width);
 
     const Commands& m_commands;
@@ -65,6 +67,7 @@ private:
     ChoiceBox* m_device = nullptr;
     QLabel* m_speed = nullptr;
     ValueSlider* m_volume = nullptr;
+    QToolButton* m_mute = nullptr;
     QList<QWidget*> m_optional; // the first goes first
 };
 

@@ -1,0 +1,192 @@
+#include "app/session.h"
+#include "tests/support/plaincapture.h"
+
+#include <QDir>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <atomic>
+
+using app::Session;
+using app::SessionEngine;
+using core::JobControl;
+
+namespace {
+
+constexpr int limitMs = 20000;
+
+// An engine whose work waits until the test lets it go on.
+struct Gate {
+    QSemaphore started;
+    QSemaphore goOn;
+    std::atomic<int> runs = 0;
+
+    void pass()
+    {
+        ++runs;
+        started.release();
+        goOn.acquire();
+    }
+};
+
+core::Scenario withDelay(int milliseconds)
+{
+    core::Scenario scenario;
+    scenario.network.delay = core::receiverMilliseconds(milliseconds);
+    return scenario;
+}
+
+std::shared_ptr<const core::Capture> captureOf(const std::filesystem::path& path)
+{
+    return core::plainCapture(path.filename() == "a.opus" ? 100 : 200, core::mediaMilliseconds(20));
+}
+
+SessionEngine plainEngine()
+{
+    SessionEngine engine = SessionEngine::real();
+    engine.open = [](const std::filesystem::path& path, const JobControl&) {
+        return core::Result<std::shared_ptr<const core::Capture>>(captureOf(path));
+    };
+    return engine;
+}
+
+} // namespace
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void manyQuickChangesEndInTheNewestByFewRuns()
+    {
+        Gate gate;
+        SessionEngine engine = plainEngine();
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl& job) {
+            gate.pass();
+            return core::analyze(capture, scenario, job);
+        };
+        Session session(engine);
+        session.open(QStringLiteral("a.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(gate.runs.load(), 1, limitMs);
+        for (int delay = 1; delay <= 100; ++delay)
+            session.setScenario(withDelay(delay));
+        gate.goOn.release(2);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            session.analysis() && session.analysis()->scenario == withDelay(100), limitMs);
+        QCOMPARE(gate.runs.load(), 2);
+        gate.goOn.release(1000);
+    }
+
+    void theSameScenarioIsNotAnalysedAgain()
+    {
+        Session session(plainEngine());
+        QSignalSpy analyses(&session, &Session::analysisReady);
+        session.open(QStringLiteral("a.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(analyses.count(), 1, limitMs);
+        session.setScenario(session.scenario());
+        session.setScenario(withDelay(5));
+        QTRY_COMPARE_WITH_TIMEOUT(analyses.count(), 2, limitMs);
+        QCOMPARE(session.analysis()->scenario, withDelay(5));
+    }
+
+    void theFileOpenedLastWins()
+    {
+        Gate gate;
+        SessionEngine engine = plainEngine();
+        engine.open = [&](const std::filesystem::path& path, const JobControl&) {
+            if (path == "a.opus")
+                gate.pass();
+            return core::Result<std::shared_ptr<const core::Capture>>(captureOf(path));
+        };
+        Session session(engine);
+        QSignalSpy opened(&session, &Session::captureOpened);
+        session.open(QStringLiteral("a.opus"));
+        QVERIFY(gate.started.tryAcquire(1, limitMs));
+        session.open(QStringLiteral("b.opus"));
+        gate.goOn.release(1000);
+        QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][1].toString(), QStringLiteral("b.opus"));
+        QCOMPARE(session.capture()->packets().size(), size_t(200));
+    }
+
+    void aFileThatCannotBeReadLeavesWhatWasOpen()
+    {
+        SessionEngine engine = plainEngine();
+        engine.open = [](const std::filesystem::path& path,
+                          const JobControl&) -> core::Result<std::shared_ptr<const core::Capture>> {
+            if (path == "bad")
+                return core::failure(core::ErrorCode::UnknownFormat);
+            return captureOf(path);
+        };
+        Session session(engine);
+        QSignalSpy failed(&session, &Session::failed);
+        session.open(QStringLiteral("a.opus"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
+        const auto before = session.analysis();
+        session.open(QStringLiteral("bad"));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, limitMs);
+        QCOMPARE(failed[0][1].toString(), QStringLiteral("bad"));
+        QVERIFY(session.analysis() == before);
+    }
+
+    void aCancelledExportLeavesNothingAndSaysNothing()
+    {
+        QTemporaryDir folder;
+        QSemaphore started;
+        SessionEngine engine = SessionEngine::real();
+        engine.exportTo = [&, real = engine.exportTo](const auto& analysis, core::ExportKind kind,
+                              const std::filesystem::path& path, const JobControl& job) {
+            started.release();
+            while (!job.isCancelled())
+                QTest::qSleep(1);
+            return real(analysis, kind, path, job);
+        };
+        Session session(engine);
+        QSignalSpy failed(&session, &Session::failed);
+        QSignalSpy exported(&session, &Session::exported);
+        QSignalSpy progress(&session, &Session::progressChanged);
+        session.open(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
+        session.exportTo(core::ExportKind::Wav, folder.filePath(QStringLiteral("out.wav")));
+        QVERIFY(started.tryAcquire(1, limitMs));
+        progress.clear();
+        session.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty(), limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(session.isIdle(), limitMs);
+        QCoreApplication::processEvents();
+        QCOMPARE(failed.count(), 0);
+        QCOMPARE(exported.count(), 0);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void damageIsMeasuredNearestToThePlayheadFirst()
+    {
+        Session session;
+        core::Scenario lossy;
+        lossy.network.loss.rate = 0.05;
+        session.setScenario(lossy);
+        std::vector<uint32_t> order;
+        connect(&session, &Session::damageFound, this, [&](const std::vector<app::GapDamage>& found) {
+            for (const app::GapDamage& each : found) {
+                order.push_back(each.gap);
+                QVERIFY(each.decibels >= 0 && each.decibels < 100);
+            }
+        });
+        const auto playhead = core::ReceiverTime(30000000);
+        session.setPlayhead(playhead);
+        session.open(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus"));
+        QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
+        const auto& gaps = session.analysis()->gaps;
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), gaps.size(), limitMs);
+        const auto distance = [&](uint32_t gap) {
+            const int64_t ticks = (gaps[gap].start - playhead).ticks();
+            return ticks < 0 ? -ticks : ticks;
+        };
+        QVERIFY(std::ranges::is_sorted(order, {}, distance));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

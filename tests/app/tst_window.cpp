@@ -1,0 +1,349 @@
+#include "app/presets.h"
+#include "app/scenariofile.h"
+#include "core/capture/open.h"
+#include "tests/app/windowstage.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/timelineview.h"
+#include "ui/valuefield.h"
+#include "ui/valueslider.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QProcess>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QUndoStack>
+
+using core::ExportKind;
+using ui::Listen;
+using namespace test;
+
+namespace {
+
+core::Scenario lossy(double rate)
+{
+    core::Scenario scenario;
+    scenario.network.loss.rate = rate;
+    return scenario;
+}
+
+// Drags the handle of a slider to this share of its way.
+void dragTo(QSlider& slider, double share)
+{
+    const int y = slider.height() / 2;
+    const auto x = [&](double at) { return 8 + static_cast<int>((slider.width() - 16) * at); };
+    const double now = static_cast<double>(slider.sliderPosition() - slider.minimum())
+        / (slider.maximum() - slider.minimum());
+    QTest::mousePress(&slider, Qt::LeftButton, {}, {x(now), y});
+    for (const double part : {0.25, 0.5, 0.75, 1.0})
+        QTest::mouseMove(&slider, {x(now + (share - now) * part), y});
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, {x(share), y});
+}
+
+bool isSound(const QString& path, ExportKind kind)
+{
+    if (kind == ExportKind::Wav) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) && file.read(4) == "RIFF" && file.size() > 1000000;
+    }
+    const auto capture = core::openCapture(path.toStdString());
+    if (!capture || (*capture)->packets().size() < 2500 || !(*capture)->anomalies().empty())
+        return false;
+    if (kind == ExportKind::Stamped)
+        return true;
+    QProcess info;
+    info.start(QStringLiteral("opusinfo"), {path});
+    if (!info.waitForFinished(limitMs) || info.exitCode() != 0)
+        return false;
+    const QByteArray told = info.readAllStandardOutput() + info.readAllStandardError();
+    return !told.contains("WARNING") && !told.contains("ERROR");
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<WindowStage> m_stage;
+
+private slots:
+    void init()
+    {
+        test::failOnWarnings();
+        m_stage = std::make_unique<WindowStage>();
+    }
+    void cleanup() { m_stage.reset(); }
+
+    void firstStartShowsTheSampleUnderABusyNetwork()
+    {
+        m_stage->start({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        QCOMPARE(m_stage->window().scenario(), app::findPreset(QStringLiteral("busy-wifi"))->scenario);
+        QCOMPARE(m_stage->window().windowTitle(), QStringLiteral("speech.opus – JitterScope"));
+        QVERIFY(!m_stage->window().undoStack()->canUndo());
+    }
+
+    void remembersEverythingForTheNextStart()
+    {
+        m_stage->openSample();
+        auto* volume = m_stage->find<ui::ValueSlider>("volume");
+        dragTo(*volume, 0.5);
+        const double chosen = volume->value();
+        QVERIFY(chosen > 0.4 && chosen < 0.6);
+        m_stage->window().applyScenario(lossy(0.1), QStringLiteral("test"));
+        m_stage->trigger(QStringLiteral("Light"));
+        m_stage->end();
+
+        m_stage->start({});
+        QCOMPARE(m_stage->find<ui::ValueSlider>("volume")->value(), chosen);
+        QCOMPARE(m_stage->window().scenario(), lossy(0.1));
+        QVERIFY(m_stage->action(QStringLiteral("Light"))->isChecked());
+        QVERIFY(m_stage->session().session().capture() == nullptr);
+        m_stage->trigger(QStringLiteral("Dark"));
+    }
+
+    void playsOnTheDeviceAndPauses()
+    {
+        m_stage->openSample();
+        m_stage->key(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->window().playhead() > core::ReceiverTime(300000), limitMs);
+        QVERIFY(m_stage->playback().isPlaying);
+        QVERIFY2(m_stage->playback().problem.isEmpty(), qPrintable(m_stage->playback().problem));
+        QVERIFY(!m_stage->playback().device.isEmpty());
+        m_stage->key(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->playback().isPlaying, limitMs);
+        QVERIFY(!m_stage->playback().device.isEmpty()); // of the next time
+    }
+
+    void tabSwapsWhilePlaying()
+    {
+        m_stage->openSample(lossy(0.05));
+        m_stage->key(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().isPlaying, limitMs);
+        m_stage->key(Qt::Key_Tab);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->playback().listen, Listen::Original, limitMs);
+        QVERIFY(m_stage->find<QToolButton>("segmentLeft")->isChecked());
+        QTest::mouseClick(m_stage->find<QToolButton>("segmentRight"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->playback().listen, Listen::Received, limitMs);
+        QVERIFY(m_stage->playback().isPlaying);
+    }
+
+    void aMovedSliderChangesTheStatisticsAndCanBeUndone()
+    {
+        m_stage->openSample();
+        const QString before = m_stage->statistic("Lost in network");
+        auto* field = m_stage->find<ui::ValueField>("network.loss.rate");
+        dragTo(*field->findChild<ui::ValueSlider*>(), 0.6);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        const QString after = m_stage->statistic("Lost in network");
+        QVERIFY(after != before);
+        QCOMPARE(m_stage->window().undoStack()->count(), 1);
+        QVERIFY(m_stage->window().undoStack()->undoText().contains(QStringLiteral("0 % → ")));
+        m_stage->key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->statistic("Lost in network"), before, limitMs);
+        m_stage->key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->statistic("Lost in network"), after, limitMs);
+    }
+
+    void aChangeWhilePlayingReachesThePlayer()
+    {
+        m_stage->openSample();
+        m_stage->key(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->window().playhead() > core::ReceiverTime(300000), limitMs);
+        const auto before = m_stage->session().session().analysis();
+        m_stage->window().applyScenario(lossy(0.3), QStringLiteral("test"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->session().session().analysis() != before, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->session().player().hasGranted(), limitMs);
+        QVERIFY(m_stage->playback().isPlaying);
+        // What is decoded ahead is all that is still heard of the old one, beside what the device holds.
+        QVERIFY(m_stage->session().player().framesReady() <= app::PlayerFeed::targetFrames * 2);
+    }
+
+    void aClickSeeks()
+    {
+        m_stage->openSample();
+        auto* timeline = m_stage->window().findChild<ui::TimelineView*>();
+        const QPoint place(timeline->width() / 2, timeline->height() / 2);
+        QTest::mouseClick(
+            timeline->childAt(place), Qt::LeftButton, {}, timeline->childAt(place)->mapFrom(timeline, place));
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().position > core::ReceiverTime(20000000), limitMs);
+        QVERIFY(m_stage->playback().position < core::ReceiverTime(42000000));
+    }
+
+    void loopsAGap()
+    {
+        m_stage->openSample(lossy(0.05));
+        m_stage->key(Qt::Key_N);
+        const core::ReceiverTime gap = m_stage->window().playhead();
+        m_stage->key(Qt::Key_L);
+        m_stage->key(Qt::Key_Space);
+        // Played on to the end of the loop, and then from its beginning, which lies before the gap.
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().position > gap, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().position < gap, limitMs);
+        QVERIFY(m_stage->playback().isPlaying);
+    }
+
+    void gapsGetTheirDamage()
+    {
+        m_stage->openSample(lossy(0.05));
+        const QTableView* gaps = nullptr;
+        for (const QTableView* table : m_stage->window().findChildren<QTableView*>()) {
+            if (table->isVisible())
+                gaps = table;
+        }
+        QVERIFY(gaps != nullptr);
+        const auto& found = m_stage->session().session().analysis()->gaps;
+        QCOMPARE(gaps->model()->rowCount(), static_cast<int>(found.size()));
+        const auto measured = [&] {
+            int count = 0;
+            for (int row = 0; row < gaps->model()->rowCount(); ++row) {
+                for (int column = 0; column < gaps->model()->columnCount(); ++column) {
+                    const QString text = gaps->model()->index(row, column).data().toString();
+                    count += text.endsWith(QStringLiteral(" dB")) ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(measured(), static_cast<int>(found.size()), limitMs);
+    }
+
+    void switchesTheStrategy()
+    {
+        m_stage->openSample(lossy(0.05));
+        QWidget* field = m_stage->find<QWidget>("buffer.strategy");
+        QVERIFY(field != nullptr);
+        auto* box = field->findChild<QComboBox*>();
+        box->setFocus();
+        const core::Strategy before = m_stage->window().scenario().buffer.strategy;
+        QTest::keyClick(box, box->currentIndex() > 0 ? Qt::Key_Up : Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        QVERIFY(m_stage->window().scenario().buffer.strategy != before);
+    }
+
+    void exportsEveryKind_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<ExportKind>("kind");
+        const auto row = [](const char* action, const char* name, ExportKind kind) {
+            QTest::newRow(name) << QString::fromUtf8(action) << QString::fromLatin1(name) << kind;
+        };
+        row("Repaired Ogg…", "repaired.opus", ExportKind::RepairedOgg);
+        row("Concealed Ogg…", "heard.opus", ExportKind::ConcealedOgg);
+        row("WAV…", "heard.wav", ExportKind::Wav);
+        row("Stamped capture…", "received.stamped", ExportKind::Stamped);
+    }
+
+    void exportsEveryKind()
+    {
+        QFETCH(const QString, action);
+        QFETCH(const QString, name);
+        QFETCH(const ExportKind, kind);
+        m_stage->openSample(lossy(0.05));
+        const QString path = m_stage->file(name);
+        m_stage->trigger(action);
+        m_stage->answerDialog(path);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 60000);
+        QVERIFY(isSound(path, kind));
+    }
+
+    void aBadFileIsToldAndWhatWasOpenStays()
+    {
+        m_stage->openSample();
+        const auto before = m_stage->session().session().capture();
+        QFile bad(m_stage->file(QStringLiteral("picture.opus")));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write(QByteArray::fromHex("ffd8ffe000104a464946") + QByteArray(5000, 'x'));
+        bad.close();
+        m_stage->drop(bad.fileName());
+        auto* message = m_stage->find<QFrame>("message");
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), limitMs);
+        QVERIFY2(message->accessibleName().contains(QStringLiteral("picture.opus")),
+            qPrintable(message->accessibleName()));
+        QVERIFY(!message->accessibleName().contains(QLatin1Char('\n')));
+        QVERIFY(m_stage->session().session().capture() == before);
+        QCOMPARE(m_stage->window().windowTitle(), QStringLiteral("speech.opus – JitterScope"));
+        test::saveScreenshot(m_stage->window(), QStringLiteral("program-bad-file"));
+    }
+
+    void aDroppedFileIsOpened()
+    {
+        m_stage->openSample();
+        m_stage->drop(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/music.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_stage->window().windowTitle(), QStringLiteral("music.opus – JitterScope"), limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+    }
+
+    void scenariosAreSavedAndOpened()
+    {
+        m_stage->openSample(lossy(0.05));
+        const QString path = m_stage->file(QStringLiteral("mine.json"));
+        m_stage->trigger(QStringLiteral("Save scenario…"));
+        m_stage->answerDialog(path);
+        QVERIFY(QFile::exists(path));
+        m_stage->trigger(QStringLiteral("Reset all values"));
+        QCOMPARE(m_stage->window().scenario(), core::Scenario());
+        m_stage->trigger(QStringLiteral("Open scenario…"));
+        m_stage->answerDialog(path);
+        QCOMPARE(m_stage->window().scenario(), lossy(0.05));
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+    }
+
+    void picturesAreSavedAndStatisticsCopied()
+    {
+        m_stage->openSample(lossy(0.05));
+        for (const char* ending : {"png", "svg", "pdf"}) {
+            const QString path = m_stage->file(QStringLiteral("lanes.") + QString::fromLatin1(ending));
+            m_stage->trigger(QStringLiteral("Save picture…"));
+            m_stage->answerDialog(path);
+            QVERIFY2(QFileInfo(path).size() > 1000, ending);
+        }
+        m_stage->key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Packets sent\t3,101\n")));
+    }
+
+    void anUnknownDeviceIsToldAndTheClockGoesOn()
+    {
+        m_stage->openSample();
+        m_stage->session().player().setDevice(QStringLiteral("no such device"));
+        m_stage->key(Qt::Key_Space);
+        auto* message = m_stage->find<QFrame>("message");
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), limitMs);
+        QVERIFY(message->accessibleName().contains(QStringLiteral("no such device")));
+        const core::ReceiverTime before = m_stage->window().playhead();
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->window().playhead() > before, limitMs);
+        QVERIFY(m_stage->playback().isPlaying);
+    }
+
+    void liveFollowsThePlayhead()
+    {
+        m_stage->openSample();
+        auto* timeline = m_stage->window().findChild<ui::TimelineView*>();
+        timeline->setVisibleRange({core::ReceiverTime(30000000), core::ReceiverTime(34000000)});
+        m_stage->key(Qt::Key_F);
+        QVERIFY(timeline->isLive());
+        m_stage->key(Qt::Key_Home);
+        m_stage->key(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().isPlaying, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(timeline->visibleRange().begin <= m_stage->window().playhead()
+                && m_stage->window().playhead() <= timeline->visibleRange().end,
+            limitMs);
+        test::saveScreenshot(m_stage->window(), QStringLiteral("program-live"));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
+    QApplication::setApplicationName(QStringLiteral("JitterScope"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    TestWindow tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+#include "tst_window.moc"

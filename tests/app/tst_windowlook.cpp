@@ -1,0 +1,176 @@
+#include "tests/app/windowstage.h"
+#include "tests/ui/windowfixture.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSet>
+#include <QSignalSpy>
+
+using namespace test;
+
+namespace {
+
+bool isInteractive(const QWidget& widget)
+{
+    return widget.isEnabled()
+        && (qobject_cast<const QAbstractButton*>(&widget) != nullptr
+            || qobject_cast<const QAbstractSlider*>(&widget) != nullptr
+            || qobject_cast<const QComboBox*>(&widget) != nullptr
+            || qobject_cast<const QLineEdit*>(&widget) != nullptr
+            || qobject_cast<const QAbstractItemView*>(&widget) != nullptr);
+}
+
+// Parts that the toolkit makes by itself speak through what they are part of.
+bool isOwnPart(const QWidget& widget)
+{
+    return widget.objectName().startsWith(QStringLiteral("qt_")) || widget.inherits("QScrollBar")
+        || widget.inherits("QHeaderView") || widget.inherits("QTableCornerButton")
+        || (widget.parentWidget() != nullptr && widget.parentWidget()->inherits("QTabBar"));
+}
+
+QString nameOf(const QWidget& widget)
+{
+    if (!widget.accessibleName().isEmpty())
+        return widget.accessibleName();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return button->text();
+    return {};
+}
+
+QString pathOf(const QWidget* widget)
+{
+    QStringList names;
+    for (; widget != nullptr; widget = widget->parentWidget())
+        names.prepend(
+            QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(':') + widget->objectName());
+    return names.mid(qMax(0, names.size() - 3)).join(QLatin1Char('/'));
+}
+
+QString clippedTexts(const QWidget& window)
+{
+    QStringList clipped;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool hasText = (label != nullptr && !label->text().isEmpty() && !label->wordWrap()
+                                 && label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
+            || (button != nullptr && !button->text().isEmpty() && !isOwnPart(*widget));
+        const QSize needed = label != nullptr ? label->minimumSizeHint() : widget->sizeHint();
+        if (!widget->isVisible() || !hasText)
+            continue;
+        if (widget->width() < needed.width() || widget->height() < widget->fontMetrics().height())
+            clipped.append(pathOf(widget)
+                + QStringLiteral(" %1×%2 of %3×%4 “")
+                      .arg(widget->width())
+                      .arg(widget->height())
+                      .arg(needed.width())
+                      .arg(needed.height())
+                + (label != nullptr ? label->text() : button->text()) + QLatin1Char('"'));
+    }
+    return clipped.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestWindowLook : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<WindowStage> m_stage;
+
+private slots:
+    void init()
+    {
+        test::failOnWarnings();
+        m_stage = std::make_unique<WindowStage>();
+    }
+    void cleanup() { m_stage.reset(); }
+
+    void nothingIsClipped_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("theme");
+        QTest::newRow("1024x640-dark") << QSize(1024, 640) << QStringLiteral("Dark");
+        QTest::newRow("1024x640-light") << QSize(1024, 640) << QStringLiteral("Light");
+        QTest::newRow("1440x900-dark") << QSize(1440, 900) << QStringLiteral("Dark");
+        QTest::newRow("1440x900-light") << QSize(1440, 900) << QStringLiteral("Light");
+        QTest::newRow("2560x1440-dark") << QSize(2560, 1440) << QStringLiteral("Dark");
+    }
+
+    void nothingIsClipped()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const QString, theme);
+        showSample();
+        m_stage->window().resize(size);
+        m_stage->trigger(theme);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->window().size(), size, limitMs);
+        m_stage->key(Qt::Key_N);
+        QCoreApplication::processEvents();
+        test::saveScreenshot(
+            m_stage->window(), QStringLiteral("program-") + QString::fromLatin1(QTest::currentDataTag()));
+        const QString clipped = clippedTexts(m_stage->window());
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped));
+    }
+
+    void everythingHasANameForAssistiveTechnology()
+    {
+        showSample();
+        QStringList nameless;
+        for (const QWidget* widget : m_stage->window().findChildren<QWidget*>()) {
+            if (widget->isVisible() && isInteractive(*widget) && !isOwnPart(*widget)
+                && nameOf(*widget).isEmpty())
+                nameless.append(pathOf(widget));
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    // Ctrl+Tab goes round, and everything that takes input is on the way.
+    void everythingIsReachedByKeyboard()
+    {
+        showSample();
+        QSet<const QWidget*> missing;
+        for (const QWidget* widget : m_stage->window().findChildren<QWidget*>()) {
+            if (widget->isVisible() && isInteractive(*widget) && !isOwnPart(*widget)
+                && qobject_cast<const QLabel*>(widget) == nullptr)
+                missing.insert(widget);
+        }
+        const auto count = static_cast<int>(m_stage->window().findChildren<QWidget*>().size());
+        for (int step = 0; step < count && !missing.isEmpty(); ++step) {
+            m_stage->trigger(QStringLiteral("Next field"));
+            missing.remove(m_stage->window().focusWidget());
+        }
+        QStringList names;
+        for (const QWidget* widget : missing) {
+            if ((widget->focusPolicy() & Qt::TabFocus) != 0)
+                names.append(pathOf(widget));
+            else if (qobject_cast<const QAbstractButton*>(widget) == nullptr)
+                names.append(pathOf(widget) + QStringLiteral(" takes no focus"));
+        }
+        QVERIFY2(names.isEmpty(), qPrintable(names.join(QLatin1Char('\n'))));
+    }
+
+private:
+    void showSample()
+    {
+        m_stage->start({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        QSignalSpy overview(&m_stage->session().session(), &app::Session::overviewChanged);
+        QSignalSpy waveform(&m_stage->session().session(), &app::Session::waveformChanged);
+        QTRY_VERIFY_WITH_TIMEOUT(overview.count() > 0 && waveform.count() > 0, limitMs);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
+    QApplication::setApplicationName(QStringLiteral("JitterScope"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    TestWindowLook tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+#include "tst_windowlook.moc"
