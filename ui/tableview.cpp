@@ -77,8 +77,12 @@ void TableView::fitColumns()
 {
     constexpr int spare = 6; // the header's own estimate cuts right-aligned names
     resizeColumnsToContents();
-    for (const int column : shownColumns())
-        setColumnWidth(column, columnWidth(column) + spare);
+    const QList<int> columns = shownColumns();
+    for (const int column : columns) {
+        // A stretched one has room already; made wider it would not fit any more.
+        if (!horizontalHeader()->stretchLastSection() || column != columns.last())
+            setColumnWidth(column, columnWidth(column) + spare);
+    }
 }
 
 QList<int> TableView::shownColumns() const

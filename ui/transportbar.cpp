@@ -141,7 +141,8 @@ void TransportBar::setupVolume()
     volume->setObjectName(QStringLiteral("volume"));
     volume->setAccessibleName(tr("Volume"));
     volume->setToolTip(tr("Volume"));
-    volume->setFixedWidth(80);
+    volume->setMinimumWidth(60);
+    volume->setMaximumWidth(80);
     volume->setValue(1);
     const auto set = [this, volume, mute](double value) {
         volume->setValue(value);
