@@ -104,17 +104,17 @@ template <typename Sink> void RealtimeMachine<Sink>::wake(InputState input)
         m_offset = m_wake - top->stamp;
     const ReceiverSpan position = m_buffer.tailOrLater(m_wake - *m_offset);
     const ReceiverSpan gap = top->stamp - position;
-    if (gap > m_maxLoss) {
-        m_sink.onResync(m_wake, top->stamp);
-        m_offset = m_wake - top->stamp;
-        playOldest();
-    } else if (gap > m_buffer.epsilon()) {
+    if (gap > m_buffer.epsilon() && gap <= m_maxLoss) {
         m_sink.onLoss({.start = m_wake, .duration = gap, .stamp = position, .next = top->packet});
         m_buffer.skipTo(top->stamp);
         m_wake = m_filledUntil = std::max(m_wake, dueOf(*top));
-    } else {
-        playOldest();
+        return;
     }
+    if (gap > m_maxLoss) {
+        m_sink.onResync(m_wake, top->stamp);
+        m_offset = m_wake - top->stamp;
+    }
+    playOldest();
 }
 
 template <typename Sink> void RealtimeMachine<Sink>::playOldest()
