@@ -3,16 +3,15 @@
 #include "ui/arrivallane.h"
 #include "ui/bufferlane.h"
 #include "ui/lanechrome.h"
+#include "ui/laneplottables.h"
 #include "ui/outputlane.h"
 #include "ui/overviewlane.h"
 #include "ui/qualitylane.h"
-#include "ui/timeaxis.h"
 
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QSvgGenerator>
 #include <array>
-#include <functional>
 #include <qcustomplot.h>
 
 namespace ui {
@@ -23,81 +22,6 @@ constexpr size_t laneCount = 5;
 constexpr int overviewHeight = 48;
 constexpr int rightMargin = 10;
 constexpr double borderReach = 4; // pixels to either side
-
-// Draws whatever it is given, on its layer of the plot.
-class PaintLayerable : public QCPLayerable {
-public:
-    using Paint = std::function<void(QPainter&)>;
-    PaintLayerable(QCustomPlot* plot, const char* layer, Paint paint)
-        : QCPLayerable(plot, QLatin1String(layer))
-        , m_paint(std::move(paint))
-    {
-    }
-
-protected:
-    void applyDefaultAntialiasingHint(QCPPainter* /*painter*/) const override { }
-    void draw(QCPPainter* painter) override { m_paint(*painter); }
-
-private:
-    Paint m_paint;
-};
-
-// A lane as the plotting library knows it: one plottable on the axes of its row.
-class LanePlottable : public QCPAbstractPlottable {
-public:
-    using Paint = std::function<void(QPainter&)>;
-    LanePlottable(QCPAxis* keyAxis, QCPAxis* valueAxis, Paint paint)
-        : QCPAbstractPlottable(keyAxis, valueAxis)
-        , m_paint(std::move(paint))
-    {
-        setSelectable(QCP::stNone);
-    }
-
-    double selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const override
-    {
-        return -1;
-    }
-    QCPRange getKeyRange(bool& foundRange, QCP::SignDomain /*domain*/) const override
-    {
-        foundRange = false;
-        return {};
-    }
-    QCPRange getValueRange(
-        bool& foundRange, QCP::SignDomain /*domain*/, const QCPRange& /*keyRange*/) const override
-    {
-        foundRange = false;
-        return {};
-    }
-
-protected:
-    void draw(QCPPainter* painter) override { m_paint(*painter); }
-    void drawLegendIcon(QCPPainter* /*painter*/, const QRectF& /*rect*/) const override { }
-
-private:
-    Paint m_paint;
-};
-
-// Labels a time axis counted in microseconds.
-class TimeTicker : public QCPAxisTicker {
-public:
-    void setWidth(int pixels) { m_wanted = std::max(1, pixels / 130); }
-
-protected:
-    double getTickStep(const QCPRange& range) override
-    {
-        m_step = timeStepFrom(core::ReceiverSpan(static_cast<int64_t>(range.size() / m_wanted)));
-        return static_cast<double>(m_step.ticks());
-    }
-    int getSubTickCount(double /*tickStep*/) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        return timeLabel(core::ReceiverTime(std::llround(tick)), m_step);
-    }
-
-private:
-    int m_wanted = 5;
-    core::ReceiverSpan m_step{1};
-};
 
 } // namespace
 

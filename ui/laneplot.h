@@ -21,7 +21,8 @@ struct LaneOverlay {
 };
 
 // The rows of the timeline in one plot: overview on top, lanes below each other, the time axis at the bottom.
-// Only this file pair knows the plotting library. It takes no input; whoever owns it asks what lies where.
+// Only this file pair, with laneplottables.h, knows the plotting library. It takes no input; whoever owns it
+// asks what lies where.
 class LanePlot {
 public:
     explicit LanePlot(QWidget& parent);
