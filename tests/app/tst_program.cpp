@@ -68,6 +68,30 @@ private slots:
         write("speech.opus", bytesOf(core::makeOggFile(parts)));
     }
 
+    void playNamesAnUnknownDeviceAndThoseThereAre()
+    {
+        const Outcome outcome = run(
+            {QStringLiteral("play"), speech(), QStringLiteral("--device"), QStringLiteral("no such device")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.error.contains("no such device"), outcome.error.constData());
+        QVERIFY2(outcome.error.contains("there are: ") || outcome.error.contains("no sound device was found"),
+            outcome.error.constData());
+        QCOMPARE(outcome.error.count('\n'), 1);
+    }
+
+    void playEndsByCtrlC()
+    {
+        QProcess process;
+        process.start(QStringLiteral(JITTERSCOPE_PROGRAM), {QStringLiteral("play"), speech()});
+        QVERIFY(process.waitForStarted());
+        // Two seconds of ten have to be enough to begin; ended before, it ends by the signal as well.
+        QVERIFY(!process.waitForFinished(2000));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(5000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+    }
+
     void infoTellsWhatTheFileHolds()
     {
         const Outcome outcome = run({QStringLiteral("info"), speech(), QStringLiteral("--json")});
