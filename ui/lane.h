@@ -24,6 +24,7 @@ struct LaneScene {
     core::ReceiverTime firstFrame; // receiver time of the waveform's frame 0
     TimeRange visible;
     std::vector<core::PlotCell> cells; // one for every pixel across
+    std::vector<double> concealed; // share of concealed audio in %, likewise; empty where nobody shows it
     uint32_t firstPacket = 0, endPacket = 0; // sent in the visible range
     std::optional<core::ReceiverTime> present; // live: nothing behind it has happened yet
     uint32_t selectedPacket = core::noPacket;

@@ -236,12 +236,16 @@ void LanePlot::Rows::applyColours()
 void LanePlot::Rows::gather(LaneScene& target, int width) const
 {
     target.cells.resize(static_cast<size_t>(width));
+    target.concealed.clear();
     target.firstPacket = 0;
     target.endPacket = 0;
     std::ranges::fill(target.cells, core::PlotCell());
     if (target.isEmpty() || target.visible.length() <= core::ReceiverSpan())
         return;
     target.levels->query(*target.analysis, target.visible.begin, target.visible.end, target.cells);
+    if (&target == &scene && row(LaneId::Quality).isShown && !target.cells.empty())
+        target.concealed =
+            concealedShares(*target.analysis, *target.levels, target.visible, target.cells.size());
     target.firstPacket = core::firstPacketSentFrom(*target.analysis, target.visible.begin);
     target.endPacket = core::firstPacketSentFrom(*target.analysis, target.visible.end);
 }

@@ -46,18 +46,18 @@ QString QualityLane::unit() const { return tr("%"); }
 
 ValueRange QualityLane::valueRange(const LaneScene& scene) const
 {
-    if (scene.isEmpty() || scene.cells.empty())
+    if (scene.concealed.empty())
         return {0, 10};
-    const auto shares = concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size());
-    const double high = std::min(100.0, roundUp(std::max(10.0, *std::ranges::max_element(shares))));
+    const double highest = *std::ranges::max_element(scene.concealed);
+    const double high = std::min(100.0, roundUp(std::max(10.0, highest)));
     return {-0.05 * high, high};
 }
 
 void QualityLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
 {
-    if (scene.isEmpty())
+    if (scene.concealed.empty())
         return;
-    const auto shares = concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size());
+    const std::vector<double>& shares = scene.concealed;
     const double width = map.area.width() / static_cast<double>(shares.size());
     QPolygonF line;
     for (size_t i = 0; i < shares.size(); ++i) {
