@@ -4,8 +4,8 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <span>
+#include <vector>
 
 namespace app {
 
@@ -19,7 +19,7 @@ public:
     // capacity: a power of two.
     explicit AudioRing(uint64_t capacity)
         : m_capacity(capacity)
-        , m_frames(std::make_unique<Frame[]>(capacity))
+        , m_frames(capacity)
     {
     }
 
@@ -77,7 +77,7 @@ public:
 
 private:
     uint64_t m_capacity;
-    std::unique_ptr<Frame[]> m_frames;
+    std::vector<Frame> m_frames;
     alignas(64) std::atomic<uint64_t> m_written = 0;
     alignas(64) std::atomic<uint64_t> m_discardBefore = 0;
     alignas(64) std::atomic<uint64_t> m_read = 0;

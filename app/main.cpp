@@ -27,6 +27,8 @@ public:
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): the request always holds a value, so that visiting it can't
+// throw
 int main(int argc, char** argv)
 {
     const auto request = app::parseCommandLine(argumentsOf(argc, argv));
