@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include "core/analysis/rangestatistics.h"
 #include "core/capture/open.h"
 
 #include <QFile>
@@ -89,6 +90,7 @@ void Session::showOpened(
     }
     m_capture = *opened;
     m_analysis.reset();
+    m_levels.reset();
     m_waveformJob.cancel();
     m_damageJob.cancel();
     emit problemFound({}); // what was wrong before is over
@@ -138,10 +140,37 @@ void Session::showAnalysed(const AnalysisResult& result)
         return;
     }
     m_analysis = *result.analysis;
+    m_levels = result.levels;
     emit analysisReady(m_analysis, result.levels, result.elapsedMs);
     emit tradeOffReady(result.tradeOff);
+    startSelection();
     startWaveform();
     startDamage();
+}
+
+void Session::setSelection(std::optional<ui::TimeRange> selection)
+{
+    m_selection = selection;
+    startSelection();
+}
+
+// Of an older scenario than the newest they are worth showing, as the analysis is.
+void Session::startSelection()
+{
+    if (!m_selection || !m_analysis)
+        return;
+    m_selectionJob.submit(
+        [this, analysis = m_analysis, levels = m_levels, range = *m_selection](const std::stop_token& stop) {
+            const auto statistics = core::computeRangeStatistics(*analysis, *levels, range.begin, range.end);
+            auto tradeOff = std::make_shared<const core::TradeOff>(
+                core::TradeOff::build(*analysis, core::firstPacketSentFrom(*analysis, range.begin),
+                    core::firstPacketSentFrom(*analysis, range.end), JobControl(stop)));
+            post([this, capture = analysis->capture, range, statistics, tradeOff = std::move(tradeOff)] {
+                if (capture == m_capture && m_selection == range)
+                    emit selectionReady(statistics, tradeOff);
+            });
+        },
+        LatestJob::Running::IsFinished);
 }
 
 void Session::startWaveform()

@@ -7,11 +7,13 @@
 #include "core/analysis/plotlevels.h"
 #include "core/analysis/tradeoff.h"
 #include "core/repair/export.h"
+#include "ui/timerange.h"
 
 #include <QObject>
 #include <QString>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace app {
 
@@ -52,6 +54,8 @@ public:
     // Background work starts with what is looked at.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
 
+    // Its statistics follow, now and after every analysis, by selectionReady; nothing: none are wanted.
+    void setSelection(std::optional<ui::TimeRange> selection);
     // The damage of gaps is measured nearest to it first.
     void setPlayhead(core::ReceiverTime time) { m_playheadUs = time.ticks(); }
 
@@ -65,6 +69,8 @@ signals:
     void analysisReady(std::shared_ptr<const core::Analysis> analysis,
         std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
     void tradeOffReady(std::shared_ptr<const core::TradeOff> tradeOff); // of the analysis shown last
+    // Statistics and delays of the packets of the selection.
+    void selectionReady(const core::Statistics& statistics, std::shared_ptr<const core::TradeOff> tradeOff);
     // Of what is heard, as far as it is known; firstFrame: receiver time of frame 0.
     void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
     // Of gaps of the newest analysis, a few times a second while it is measured.
@@ -84,6 +90,7 @@ private:
         const QString& path);
     void showAnalysed(const AnalysisResult& result);
     void showExported(const core::Result<void>& written, const QString& path);
+    void startSelection();
     void startWaveform();
     void startDamage();
     void startOverview();
@@ -94,13 +101,15 @@ private:
     SessionEngine m_engine;
     std::shared_ptr<const core::Capture> m_capture;
     std::shared_ptr<const core::Analysis> m_analysis;
+    std::shared_ptr<const core::PlotLevels> m_levels; // of m_analysis
+    std::optional<ui::TimeRange> m_selection;
     core::Scenario m_scenario;
     uint64_t m_openRequest = 0;
     uint64_t m_analysisRequest = 0;
     Focus m_focus;
     std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 
-    LatestJob m_openJob, m_analysisJob, m_waveformJob, m_damageJob, m_overviewJob,
+    LatestJob m_openJob, m_analysisJob, m_selectionJob, m_waveformJob, m_damageJob, m_overviewJob,
         m_exportJob; // last: they use all above
 };
 

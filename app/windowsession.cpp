@@ -64,6 +64,7 @@ void WindowSession::connectSession()
     connect(&m_window, &ui::MainWindow::cancelRequested, &m_session, &Session::cancel);
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_session, &Session::setScenario);
     connect(&m_window, &ui::MainWindow::visibleRangeChanged, &m_session, &Session::setVisibleRange);
+    connect(&m_window, &ui::MainWindow::selectionChanged, &m_session, &Session::setSelection);
 
     connect(&m_session, &Session::captureOpened, this, [this](const auto& capture, const QString& path) {
         m_window.showCapture(capture);
@@ -84,6 +85,7 @@ void WindowSession::connectSession()
             m_player.load(analysis);
         });
     connect(&m_session, &Session::tradeOffReady, &m_window, &ui::MainWindow::showTradeOff);
+    connect(&m_session, &Session::selectionReady, &m_window, &ui::MainWindow::showSelectionStatistics);
     connect(&m_session, &Session::waveformChanged, &m_window, &ui::MainWindow::showWaveform);
     connect(&m_session, &Session::overviewChanged, &m_window, &ui::MainWindow::showOverview);
     connect(&m_session, &Session::progressChanged, &m_window, &ui::MainWindow::showProgress);

@@ -97,7 +97,7 @@ void MainWindow::showAnalysis(std::shared_ptr<const core::Analysis> analysis,
     m_parts->analysis = analysis;
     m_parts->timeline->showAnalysis(analysis, std::move(levels));
     m_parts->results->showAnalysis(analysis);
-    m_parts->statistics->show(*analysis);
+    m_parts->statistics->show(analysis->statistics);
     m_parts->transport->showDuration(analysis->timeline.end());
     m_parts->transport->showSpeed(elapsedMs, analysis->statistics.packetsSent);
 }
@@ -105,6 +105,13 @@ void MainWindow::showAnalysis(std::shared_ptr<const core::Analysis> analysis,
 void MainWindow::showTradeOff(std::shared_ptr<const core::TradeOff> tradeOff)
 {
     m_parts->tradeOff->show(std::move(tradeOff));
+}
+
+void MainWindow::showSelectionStatistics(
+    const core::Statistics& statistics, std::shared_ptr<const core::TradeOff> tradeOff)
+{
+    m_parts->statistics->showSelection(statistics);
+    m_parts->tradeOff->showSelection(std::move(tradeOff));
 }
 
 void MainWindow::showWaveform(

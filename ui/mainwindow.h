@@ -7,11 +7,13 @@
 #include "core/repair/export.h"
 #include "ui/playback.h"
 #include "ui/theme.h"
+#include "ui/timerange.h"
 
 #include <QByteArray>
 #include <QMainWindow>
 #include <QStringList>
 #include <memory>
+#include <optional>
 
 class QUndoStack;
 
@@ -43,6 +45,9 @@ public slots:
         std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
     // Delays and late loss of the newest analysis, counted off the GUI thread (core::TradeOff::build).
     void showTradeOff(std::shared_ptr<const core::TradeOff> tradeOff);
+    // What selectionChanged asked for. tradeOff: of the packets of the selection alone.
+    void showSelectionStatistics(
+        const core::Statistics& statistics, std::shared_ptr<const core::TradeOff> tradeOff);
     // Waveform of what is heard (frame 0 = renderer frame 0), perhaps still incomplete; called again as it
     // fills.
     void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
@@ -88,6 +93,8 @@ signals:
     void deviceRequested(const QString& name); // empty: the system's choice
     void visibleRangeChanged(
         core::ReceiverTime begin, core::ReceiverTime end); // background work starts there
+    // Answer, while there is one, after every analysis: showSelectionStatistics.
+    void selectionChanged(std::optional<ui::TimeRange> selection);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

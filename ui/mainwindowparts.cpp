@@ -262,10 +262,13 @@ void MainWindow::Parts::connectTimeline()
     connect(timeline, &TimelineView::seekRequested, this, &Parts::seek);
     connect(timeline, &TimelineView::visibleRangeChanged, &window,
         [this](TimeRange range) { emit window.visibleRangeChanged(range.begin, range.end); });
-    connect(timeline, &TimelineView::selectionChanged, this, [this] {
+    connect(timeline, &TimelineView::selectionChanged, this, [this](std::optional<TimeRange> selection) {
+        statistics->setSelection(selection);
+        emit window.selectionChanged(selection);
         if (commands->action(Command::Loop)->isChecked())
             loop(true);
     });
+    connect(statistics, &StatisticsPanel::scopeChanged, tradeOff, &TradeOffPanel::setScope);
 }
 
 void MainWindow::Parts::connectFocus()
@@ -361,8 +364,7 @@ void MainWindow::Parts::setTheme(ThemeChoice choice)
     constexpr Command names[] = {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
     commands->action(names[static_cast<size_t>(choice)])->setChecked(true);
     applyTheme(choice);
-    if (analysis)
-        statistics->show(*analysis);
+    statistics->refresh();
 }
 
 void MainWindow::Parts::exportAs(core::ExportKind kind)

@@ -3,10 +3,14 @@
 #include "ui/format.h"
 #include "ui/theme.h"
 
+#include <QAction>
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
+#include <QToolButton>
 
 namespace ui {
 
@@ -143,43 +147,122 @@ QColor colourOf(Tone tone)
 
 QString translatedRow(const char* text) { return QCoreApplication::translate("ui::statistics", text); }
 
-QLabel* wholeCaptureLabel()
+QString rangeText(TimeRange range)
 {
-    auto* label = new QLabel(StatisticsPanel::tr("whole capture"));
-    label->setObjectName(QStringLiteral("faint"));
-    return label;
+    return clockText(range.begin) % QStringLiteral("–") % clockText(range.end);
+}
+
+QToolButton* makeScopeLink()
+{
+    auto* link = new QToolButton;
+    link->setObjectName(QStringLiteral("link"));
+    link->setAccessibleName(StatisticsPanel::tr("What the statistics are of"));
+    return link;
 }
 
 } // namespace
 
 StatisticsPanel::StatisticsPanel(QWidget* parent)
-    : PanelForm(tr("Statistics"), wholeCaptureLabel(), parent)
+    : StatisticsPanel(makeScopeLink(), parent)
 {
-    for (const Row& row : rows) {
-        auto* line = new QWidget;
-        auto* layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        auto* label = new QLabel(translatedRow(row.label));
-        label->setObjectName(QStringLiteral("faint"));
-        auto* value = new QLabel(QStringLiteral("–"));
-        value->setObjectName(QStringLiteral("value"));
-        value->setAccessibleName(label->text());
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        layout->addWidget(label, 1);
-        layout->addWidget(value);
-        line->setToolTip(QStringLiteral("<p><b>") % label->text() % QStringLiteral("</b><br>")
-            % translatedRow(row.definition) % QStringLiteral("</p>"));
-        addRow(line);
-        m_values.append(value);
-    }
 }
 
-void StatisticsPanel::show(const core::Analysis& analysis)
+StatisticsPanel::StatisticsPanel(QToolButton* scopeLink, QWidget* parent)
+    : PanelForm(tr("Statistics"), scopeLink, parent)
+    , m_scopeLink(scopeLink)
 {
+    setupScopes();
+    for (const Row& row : rows)
+        addStatistic(translatedRow(row.label), translatedRow(row.definition));
+}
+
+void StatisticsPanel::setupScopes()
+{
+    m_range = new QLabel;
+    m_range->setObjectName(QStringLiteral("selectionRange"));
+    m_range->setToolTip(
+        tr("<p><b>Selection</b><br>Packets count that were sent in this time, whenever they arrived or were "
+           "played. Playout counts as far as it lies in this time. Times of the receiver’s clock.</p>"));
+    m_range->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_range->hide();
+    addRow(m_range);
+    auto* menu = new QMenu(m_scopeLink);
+    auto* group = new QActionGroup(menu);
+    m_wholeAction = menu->addAction(tr("whole capture"), this, [this] { setScope(StatisticsScope::Whole); });
+    m_selectionAction =
+        menu->addAction(tr("selection"), this, [this] { setScope(StatisticsScope::Selection); });
+    for (QAction* action : {m_wholeAction, m_selectionAction}) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+    m_scopeLink->setMenu(menu);
+    m_scopeLink->setPopupMode(QToolButton::InstantPopup);
+    m_scopeLink->setToolTip(tr("Drag with Shift in the timeline to select a range; Esc forgets it"));
+    setScope(StatisticsScope::Whole);
+}
+
+void StatisticsPanel::addStatistic(const QString& name, const QString& definition)
+{
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* label = new QLabel(name);
+    label->setObjectName(QStringLiteral("faint"));
+    auto* value = new QLabel(QStringLiteral("–"));
+    value->setObjectName(QStringLiteral("value"));
+    value->setAccessibleName(name);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(label, 1);
+    layout->addWidget(value);
+    line->setToolTip(
+        QStringLiteral("<p><b>") % name % QStringLiteral("</b><br>") % definition % QStringLiteral("</p>"));
+    addRow(line);
+    m_values.append(value);
+}
+
+void StatisticsPanel::show(const core::Statistics& whole)
+{
+    m_whole = whole;
+    if (m_scope == StatisticsScope::Whole)
+        refresh();
+}
+
+void StatisticsPanel::setSelection(std::optional<TimeRange> selection)
+{
+    m_selection = selection;
+    m_selected.reset();
+    if (selection)
+        m_range->setText(tr("Selection %1").arg(rangeText(*selection)));
+    setScope(selection ? StatisticsScope::Selection : StatisticsScope::Whole);
+}
+
+void StatisticsPanel::showSelection(const core::Statistics& statistics)
+{
+    m_selected = statistics;
+    if (m_scope == StatisticsScope::Selection)
+        refresh();
+}
+
+void StatisticsPanel::setScope(StatisticsScope scope)
+{
+    m_scope = scope;
+    const bool isSelection = scope == StatisticsScope::Selection;
+    m_selectionAction->setEnabled(m_selection.has_value());
+    (isSelection ? m_selectionAction : m_wholeAction)->setChecked(true);
+    m_scopeLink->setText((isSelection ? tr("selection") : tr("whole capture")) % QStringLiteral(" ▾"));
+    m_range->setVisible(isSelection);
+    refresh();
+    emit scopeChanged(scope);
+}
+
+void StatisticsPanel::refresh()
+{
+    const std::optional<core::Statistics>& shown =
+        m_scope == StatisticsScope::Selection ? m_selected : m_whole;
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         const Row& row = rows[i];
         QLabel* label = m_values[i];
-        label->setText(row.value(analysis.statistics));
+        label->setText(shown ? row.value(*shown) : QStringLiteral("–"));
         QPalette palette = label->palette();
         palette.setColor(QPalette::WindowText, readable(colourOf(row.tone), colours().window));
         label->setPalette(palette);
@@ -189,6 +272,8 @@ void StatisticsPanel::show(const core::Analysis& analysis)
 QString StatisticsPanel::text() const
 {
     QString result;
+    if (m_scope == StatisticsScope::Selection && m_selection)
+        result = tr("Selection") % QLatin1Char('\t') % rangeText(*m_selection) % QLatin1Char('\n');
     for (qsizetype i = 0; i < m_values.size(); ++i)
         result += translatedRow(rows[i].label) % QLatin1Char('\t') % m_values[i]->text() % QLatin1Char('\n');
     return result;

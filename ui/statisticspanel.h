@@ -1,27 +1,53 @@
 #pragma once
 
-#include "core/analysis/analysis.h"
+#include "core/analysis/statistics.h"
 #include "ui/panelform.h"
+#include "ui/timerange.h"
 
 #include <QList>
+#include <optional>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace ui {
 
-// The statistics of the whole capture, one a row, each with its definition in the tooltip.
+enum class StatisticsScope : uint8_t { Whole, Selection };
+
+// The statistics of the whole capture or of the selection, one a row, each with its definition in the
+// tooltip. A new selection is shown at once; a menu in the heading goes back and forth.
 class StatisticsPanel : public PanelForm {
     Q_OBJECT
 
 public:
     explicit StatisticsPanel(QWidget* parent = nullptr);
 
-    void show(const core::Analysis& analysis);
-    // Label, tabulator, value; one row a line: for the clipboard.
+    void show(const core::Statistics& whole);
+    // Nothing: back to the whole capture. Otherwise the values follow by showSelection.
+    void setSelection(std::optional<TimeRange> selection);
+    void showSelection(const core::Statistics& statistics);
+    void refresh(); // after a change of the theme
+    // Label, tabulator, value; one row a line, for the clipboard. Of a selection its range comes first.
     [[nodiscard]] QString text() const;
 
+signals:
+    void scopeChanged(ui::StatisticsScope scope);
+
 private:
+    StatisticsPanel(QToolButton* scopeLink, QWidget* parent);
+    void setupScopes();
+    void setScope(StatisticsScope scope);
+    void addStatistic(const QString& name, const QString& definition);
+
     QList<QLabel*> m_values;
+    QToolButton* m_scopeLink = nullptr;
+    QAction* m_wholeAction = nullptr;
+    QAction* m_selectionAction = nullptr;
+    QLabel* m_range = nullptr;
+    StatisticsScope m_scope = StatisticsScope::Whole;
+    std::optional<TimeRange> m_selection;
+    std::optional<core::Statistics> m_whole, m_selected;
 };
 
 } // namespace ui

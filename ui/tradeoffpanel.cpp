@@ -57,7 +57,10 @@ void TradeOffPanel::setupPlots()
 {
     m_delays = new DelayPlot;
     m_plot = new TradeOffPlot;
-    auto* distribution = new PanelForm(tr("Delay distribution"));
+    m_scopeLabel = new QLabel(tr("selection"));
+    m_scopeLabel->setObjectName(QStringLiteral("faint"));
+    m_scopeLabel->hide();
+    auto* distribution = new PanelForm(tr("Delay distribution"), m_scopeLabel);
     distribution->addRow(m_delays);
     auto* tradeOff = new PanelForm(tr("Trade-off"), m_use);
     tradeOff->addRow(m_plot);
@@ -103,8 +106,26 @@ void TradeOffPanel::setPlayoutDelay(double milliseconds)
 void TradeOffPanel::show(std::shared_ptr<const core::TradeOff> tradeOff)
 {
     m_tradeOff = std::move(tradeOff);
-    m_delays->show(m_tradeOff);
+    showDelays();
     showSuggestion();
+}
+
+void TradeOffPanel::showSelection(std::shared_ptr<const core::TradeOff> tradeOff)
+{
+    m_selection = std::move(tradeOff);
+    showDelays();
+}
+
+void TradeOffPanel::setScope(StatisticsScope scope)
+{
+    m_scope = scope;
+    m_scopeLabel->setVisible(scope == StatisticsScope::Selection);
+    showDelays();
+}
+
+void TradeOffPanel::showDelays()
+{
+    m_delays->show(m_scope == StatisticsScope::Selection ? m_selection : m_tradeOff);
 }
 
 void TradeOffPanel::showSuggestion()

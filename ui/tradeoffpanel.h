@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/analysis/tradeoff.h"
+#include "ui/statisticspanel.h"
 
 #include <QWidget>
 #include <memory>
 
+class QLabel;
 class QToolButton;
 
 namespace ui {
@@ -20,16 +22,24 @@ class TradeOffPanel : public QWidget {
 public:
     explicit TradeOffPanel(ScenarioEditor& editor, QWidget* parent = nullptr);
     void show(std::shared_ptr<const core::TradeOff> tradeOff);
+    // Delays of the packets selected, shown while the scope is the selection.
+    void showSelection(std::shared_ptr<const core::TradeOff> tradeOff);
+    // Of which packets the delays are; the trade-off always is that of the whole capture.
+    void setScope(StatisticsScope scope);
 
 private:
     void setupPlots();
     void setupChoice();
     void setPlayoutDelay(double milliseconds);
     void showSuggestion();
+    void showDelays();
 
     ScenarioEditor& m_editor;
     std::shared_ptr<const core::TradeOff> m_tradeOff;
+    std::shared_ptr<const core::TradeOff> m_selection;
+    StatisticsScope m_scope = StatisticsScope::Whole;
     double m_chosenLoss = 0.01;
+    QLabel* m_scopeLabel = nullptr;
     DelayPlot* m_delays = nullptr;
     TradeOffPlot* m_plot = nullptr;
     QToolButton* m_use = nullptr;

@@ -56,14 +56,19 @@ ReceiverSpan firstOffset(const Analysis& analysis)
 
 TradeOff TradeOff::build(const Analysis& analysis, const JobControl& job)
 {
+    return build(analysis, 0, static_cast<uint32_t>(analysis.capture->packets().size()), job);
+}
+
+TradeOff TradeOff::build(const Analysis& analysis, uint32_t first, uint32_t end, const JobControl& job)
+{
     TradeOff result;
     const auto packets = analysis.capture->packets();
     const ReceiverSpan offset = firstOffset(analysis);
-    result.m_sent = packets.size();
+    result.m_sent = end - first;
     result.m_firstDelay = offset;
-    result.m_margins.reserve(packets.size());
-    result.m_delays.reserve(packets.size());
-    for (size_t i = 0; i < packets.size(); ++i) {
+    result.m_margins.reserve(end - first);
+    result.m_delays.reserve(end - first);
+    for (size_t i = first; i < end; ++i) {
         const PacketOutcome& outcome = analysis.timeline.outcomes[i];
         if (outcome.arrival == never)
             continue;

@@ -18,6 +18,9 @@ public:
     // Sorts one number a packet: about 10 ns a packet, so better not on the GUI thread. Stops early, with an
     // unusable result, when cancelled.
     [[nodiscard]] static TradeOff build(const Analysis& analysis, const JobControl& job = {});
+    // The same of the packets [first, end) alone; offset and first delay stay those of the whole stream.
+    [[nodiscard]] static TradeOff build(
+        const Analysis& analysis, uint32_t first, uint32_t end, const JobControl& job = {});
 
     [[nodiscard]] uint64_t sent() const { return m_sent; }
     [[nodiscard]] uint64_t arrived() const { return m_margins.size(); }

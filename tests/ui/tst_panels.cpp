@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -202,11 +203,38 @@ private slots:
         const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
         QVERIFY(analysis);
         StatisticsPanel panel;
-        panel.show(*analysis);
+        panel.show(analysis->statistics);
         const QString text = panel.text();
         QVERIFY(text.contains(QStringLiteral("Packets sent\t3,000")));
         QVERIFY(text.contains(QStringLiteral("Lost in network\t%1 ").arg(analysis->statistics.packetsLost)));
         QVERIFY(text.contains(QStringLiteral("Discarded late\t%1 ").arg(analysis->statistics.packetsLate)));
+    }
+
+    void statisticsOfASelectionTakeThePlaceOfTheWhole()
+    {
+        core::Statistics whole;
+        whole.packetsSent = 3000;
+        core::Statistics part;
+        part.packetsSent = 175;
+        StatisticsPanel panel;
+        QSignalSpy scopes(&panel, &StatisticsPanel::scopeChanged);
+        panel.show(whole);
+        panel.setSelection(TimeRange{core::ReceiverTime(12300000), core::ReceiverTime(15800000)});
+        QVERIFY(panel.text().contains(QStringLiteral("Packets sent\t–")));
+        panel.showSelection(part);
+        panel.show(whole); // a new analysis does not show through
+        QVERIFY(
+            panel.text().startsWith(QStringLiteral("Selection\t00:12.300–00:15.800\nPackets sent\t175\n")));
+        auto* link = panel.findChild<QToolButton*>(QStringLiteral("link"));
+        QCOMPARE(link->text(), QStringLiteral("selection ▾"));
+        link->menu()->actions().first()->trigger();
+        QVERIFY(panel.text().startsWith(QStringLiteral("Packets sent\t3,000\n")));
+        link->menu()->actions().last()->trigger();
+        QVERIFY(panel.text().contains(QStringLiteral("Packets sent\t175")));
+        panel.setSelection(std::nullopt);
+        QVERIFY(panel.text().startsWith(QStringLiteral("Packets sent\t3,000\n")));
+        QVERIFY(!link->menu()->actions().last()->isEnabled());
+        QCOMPARE(scopes.count(), 4);
     }
 
     void aClickOnTheTradeOffSetsTheDelay()

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/analysis/statistics.h"
+
+#include <cmath>
+#include <span>
+#include <vector>
+
+// What statistics are summed up from: the same for a whole capture and for a part of it.
+namespace core {
+
+// Counts fates and FEC, and summarizes how long the packets that were played had waited. Sets packetsSent to
+// the number of outcomes.
+void addOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics);
+
+// Playout by origin, and the gaps in it. Fed with consecutive events.
+class PlayoutSums {
+public:
+    // `duration`: as much of the event as counts.
+    void add(const TimelineEvent& event, ReceiverSpan duration)
+    {
+        if (event.kind == EventKind::Loss) {
+            lossShare(event.repair) += duration;
+            m_sums.gaps += !m_isInGap;
+            m_gap += duration;
+            m_sums.longestGap = std::max(m_sums.longestGap, m_gap);
+            m_isInGap = true;
+            return;
+        }
+        (event.kind == EventKind::Packet ? m_sums.decoded : m_sums.stall) += duration;
+        m_gap = {};
+        m_isInGap = false;
+    }
+    void enterInto(Statistics& statistics) const;
+
+private:
+    ReceiverSpan& lossShare(Repair repair)
+    {
+        switch (repair) {
+        case Repair::Fec:
+            return m_sums.fec;
+        case Repair::Plc:
+            return m_sums.plc;
+        case Repair::None:
+        case Repair::Silence:
+            break;
+        }
+        return m_sums.silence;
+    }
+
+    Statistics m_sums;
+    ReceiverSpan m_gap; // of the losses right before the next event
+    bool m_isInGap = false;
+};
+
+// RFC 3550 §6.4.1, with the relative transit time in µs instead of time stamp units.
+class InterarrivalJitter {
+public:
+    void add(int64_t transitUs)
+    {
+        if (m_hasPrevious)
+            m_jitterUs +=
+                (std::abs(static_cast<double>(transitUs - m_previousUs)) - m_jitterUs) * (1.0 / 16.0);
+        m_previousUs = transitUs;
+        m_hasPrevious = true;
+    }
+    [[nodiscard]] double microseconds() const { return m_jitterUs; }
+
+private:
+    double m_jitterUs = 0;
+    int64_t m_previousUs = 0;
+    bool m_hasPrevious = false;
+};
+
+// Network delay, jitter and reordering of first copies, fed in order of arrival.
+class ArrivalSums {
+public:
+    // most: at most so many are fed.
+    ArrivalSums(const Capture& capture, double driftPpm, size_t most)
+        : m_packets(capture.packets())
+        , m_driftPpm(driftPpm)
+        , m_delays(most)
+    {
+    }
+
+    void add(const Arrival& arrival)
+    {
+        const MediaTime media = m_packets[arrival.packet].media;
+        // The time stamp of RFC 3550 is media time, whatever the sender's clock does.
+        const int64_t transit = arrival.time.ticks() - toReceiverSpan(media.sinceZero()).ticks();
+        m_jitter.add(transit);
+        m_delays[m_count++] =
+            m_driftPpm == 0 ? transit : (arrival.time - sendTime(media, m_driftPpm)).ticks();
+        // RFC 4737 §3: reordered is what is older than something that has arrived before it.
+        m_reordered += arrival.packet < m_newest;
+        m_newest = std::max(m_newest, arrival.packet);
+    }
+    void enterInto(Statistics& statistics) const;
+
+private:
+    std::span<const PacketRecord> m_packets;
+    double m_driftPpm;
+    std::vector<int64_t> m_delays; // µs
+    size_t m_count = 0; // of m_delays
+    uint64_t m_reordered = 0;
+    uint32_t m_newest = 0;
+    InterarrivalJitter m_jitter;
+};
+
+} // namespace core
