@@ -48,6 +48,7 @@ private slots:
         QCOMPARE(range->text(),
             QStringLiteral("Selection %1–%2")
                 .arg(ui::clockText(selection->begin), ui::clockText(selection->end)));
+        QCoreApplication::processEvents(); // lets the labels grow
         test::saveScreenshot(m_stage->window(), QStringLiteral("selection-statistics"));
 
         m_stage->key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
