@@ -22,13 +22,13 @@ QRectF lostStrip(const LaneMap& map)
     return {map.area.left(), top, map.area.width(), std::max(4.0, map.area.bottom() - 2 - top)};
 }
 
-// When the listener's side knows what became of a packet.
-ReceiverTime knownAt(const LaneScene& scene, uint32_t packet)
+QPointF pointOf(const LaneScene& scene, const LaneMap& map, uint32_t packet)
 {
     const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
-    if (outcome.arrival != core::never)
-        return outcome.arrival;
-    return outcome.due != core::never ? outcome.due : core::sendTimeOf(*scene.analysis, packet);
+    const ReceiverTime sent = core::sendTimeOf(*scene.analysis, packet);
+    if (outcome.arrival == core::never)
+        return {map.x(sent), lostStrip(map).center().y()};
+    return {map.x(sent), map.y((outcome.arrival - sent).milliseconds())};
 }
 
 // Draws the packets of the visible range one by one.
@@ -47,6 +47,7 @@ public:
     {
         drawStems();
         drawDeadline();
+        drawLateness();
         m_painter.setRenderHint(QPainter::Antialiasing, true);
         for (uint32_t i = m_scene.firstPacket; i < m_scene.endPacket; ++i) {
             if (m_scene.hasHappened(knownAt(m_scene, i)))
@@ -117,15 +118,31 @@ private:
                 QRectF(x - width / 2, strip.top(), width, strip.height()), m_scene.colours.lost);
             return;
         }
-        const QPointF centre(x, delayY(packet, outcome.arrival));
-        if (outcome.fate == core::Fate::Late)
-            drawShape(m_painter, LegendShape::Triangle, centre, m_size * 1.5, m_scene.colours.late);
-        else if (outcome.fate != core::Fate::Played)
-            drawShape(m_painter, LegendShape::Cross, centre, m_size, m_scene.colours.discarded);
-        else if (m_scene.levels->isReordered(packet))
-            drawShape(m_painter, LegendShape::Diamond, centre, m_size * 1.3, m_scene.colours.reordered);
-        else
-            drawShape(m_painter, LegendShape::Disc, centre, m_size, m_scene.colours.played);
+        drawArrival(m_painter, m_scene, packet, QPointF(x, delayY(packet, outcome.arrival)), m_size);
+    }
+
+    // How much too late: a line from the deadline up to the packet, in words where there is room.
+    void drawLateness()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        double labelEnd = m_map.area.left();
+        for (uint32_t i = m_scene.firstPacket; i < m_scene.endPacket; ++i) {
+            const core::PacketOutcome& outcome = m_scene.analysis->timeline.outcomes[i];
+            if (outcome.fate != core::Fate::Late || outcome.due == core::never
+                || !m_scene.hasHappened(outcome.arrival))
+                continue;
+            const double x = std::round(m_map.x(core::sendTimeOf(*m_scene.analysis, i))) + 0.5;
+            const double top = delayY(i, outcome.arrival);
+            m_painter.setPen(QPen(m_scene.colours.late, 1));
+            m_painter.drawLine(QLineF(x, top, x, delayY(i, outcome.due)));
+            const QString text = ArrivalLane::tr("+%1").arg(
+                std::max<int64_t>(1, std::llround((outcome.arrival - outcome.due).milliseconds())));
+            const double width = m_painter.fontMetrics().horizontalAdvance(text);
+            if (m_spacing < 2 || x + 6 < labelEnd || x + 6 + width > m_map.area.right())
+                continue;
+            m_painter.drawText(QPointF(x + 6, top + m_painter.fontMetrics().ascent() / 2.0), text);
+            labelEnd = x + 6 + width + 3;
+        }
     }
 
     // A copy lies at its own delay.
@@ -230,6 +247,43 @@ private:
 
 } // namespace
 
+std::vector<LegendEntry> packetLegend(const LaneScene& scene)
+{
+    const LaneColours& colours = scene.colours;
+    std::vector<LegendEntry> entries{{LegendShape::Disc, colours.played, ArrivalLane::tr("played")},
+        {LegendShape::Triangle, colours.late, ArrivalLane::tr("late")},
+        {LegendShape::Bar, colours.lost, ArrivalLane::tr("lost")},
+        {LegendShape::Diamond, colours.reordered, ArrivalLane::tr("reordered")},
+        {LegendShape::Circle, colours.duplicate, ArrivalLane::tr("duplicate")}};
+    if (scene.isEmpty())
+        return entries;
+    const core::Statistics& statistics = scene.analysis->statistics;
+    if (statistics.packetsOverflow + statistics.packetsCorrupt > 0)
+        entries.push_back({LegendShape::Cross, colours.discarded, ArrivalLane::tr("overflow or corrupt")});
+    return entries;
+}
+
+void drawArrival(QPainter& painter, const LaneScene& scene, uint32_t packet, QPointF centre, double size)
+{
+    const core::Fate fate = scene.analysis->timeline.outcomes[packet].fate;
+    if (fate == core::Fate::Late)
+        drawShape(painter, LegendShape::Triangle, centre, size * 1.5, scene.colours.late);
+    else if (fate != core::Fate::Played)
+        drawShape(painter, LegendShape::Cross, centre, size, scene.colours.discarded);
+    else if (scene.levels->isReordered(packet))
+        drawShape(painter, LegendShape::Diamond, centre, size * 1.3, scene.colours.reordered);
+    else
+        drawShape(painter, LegendShape::Disc, centre, size, scene.colours.played);
+}
+
+ReceiverTime knownAt(const LaneScene& scene, uint32_t packet)
+{
+    const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
+    if (outcome.arrival != core::never)
+        return outcome.arrival;
+    return outcome.due != core::never ? outcome.due : core::sendTimeOf(*scene.analysis, packet);
+}
+
 QString ArrivalLane::title() const { return tr("Arrival vs playout"); }
 QString ArrivalLane::subtitle() const
 {
@@ -237,20 +291,7 @@ QString ArrivalLane::subtitle() const
 }
 QString ArrivalLane::unit() const { return tr("ms"); }
 
-std::vector<LegendEntry> ArrivalLane::legend(const LaneScene& scene) const
-{
-    const LaneColours& colours = scene.colours;
-    std::vector<LegendEntry> entries{{LegendShape::Disc, colours.played, tr("played")},
-        {LegendShape::Triangle, colours.late, tr("late")}, {LegendShape::Bar, colours.lost, tr("lost")},
-        {LegendShape::Diamond, colours.reordered, tr("reordered")},
-        {LegendShape::Circle, colours.duplicate, tr("duplicate")}};
-    if (!scene.isEmpty()) {
-        const core::Statistics& statistics = scene.analysis->statistics;
-        if (statistics.packetsOverflow + statistics.packetsCorrupt > 0)
-            entries.push_back({LegendShape::Cross, colours.discarded, tr("overflow or corrupt")});
-    }
-    return entries;
-}
+std::vector<LegendEntry> ArrivalLane::legend(const LaneScene& scene) const { return packetLegend(scene); }
 
 ValueRange ArrivalLane::valueRange(const LaneScene& scene) const
 {
@@ -300,16 +341,14 @@ void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, c
     painter.drawText(place, Qt::AlignRight | Qt::AlignBottom, text);
 }
 
-QPointF ArrivalLane::placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet)
+std::optional<QPointF> ArrivalLane::placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet) const
 {
-    const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
-    const ReceiverTime sent = core::sendTimeOf(*scene.analysis, packet);
-    if (outcome.arrival == core::never)
-        return {map.x(sent), lostStrip(map).center().y()};
-    return {map.x(sent), map.y((outcome.arrival - sent).milliseconds())};
+    if (packet < scene.firstPacket || packet >= scene.endPacket)
+        return std::nullopt;
+    return pointOf(scene, map, packet);
 }
 
-uint32_t ArrivalLane::packetNear(const LaneScene& scene, const LaneMap& map, QPointF point)
+uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const
 {
     constexpr double reach = 9;
     if (scene.isEmpty() || !showsPackets(scene, map))
@@ -321,7 +360,7 @@ uint32_t ArrivalLane::packetNear(const LaneScene& scene, const LaneMap& map, QPo
     for (; i < end; ++i) {
         if (!scene.hasHappened(knownAt(scene, i)))
             continue;
-        const QPointF away = placeOf(scene, map, i) - point;
+        const QPointF away = pointOf(scene, map, i) - point;
         const double distance = std::hypot(away.x(), away.y());
         if (distance < shortest) {
             shortest = distance;

@@ -22,13 +22,19 @@ public:
 
     // Whether packets of this scene are drawn one by one.
     [[nodiscard]] static bool showsPackets(const LaneScene& scene, const LaneMap& map);
-    // Where the packet is drawn.
-    [[nodiscard]] static QPointF placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet);
-    // The packet drawn nearest to the point, if it is near enough for a finger; noPacket otherwise.
-    [[nodiscard]] static uint32_t packetNear(const LaneScene& scene, const LaneMap& map, QPointF point);
+    [[nodiscard]] uint32_t packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const override;
+    [[nodiscard]] std::optional<QPointF> placeOf(
+        const LaneScene& scene, const LaneMap& map, uint32_t packet) const override;
 
 private:
     void drawDeadlineLabel(QPainter& painter, const LaneScene& scene, const LaneMap& map) const;
 };
+
+// What the shapes of packets mean, as both views of the arrivals show them.
+[[nodiscard]] std::vector<LegendEntry> packetLegend(const LaneScene& scene);
+// The shape of a packet that arrived.
+void drawArrival(QPainter& painter, const LaneScene& scene, uint32_t packet, QPointF centre, double size);
+// When the listener's side knows what became of a packet.
+[[nodiscard]] core::ReceiverTime knownAt(const LaneScene& scene, uint32_t packet);
 
 } // namespace ui

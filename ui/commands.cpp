@@ -39,6 +39,10 @@ constexpr CommandText commandTexts[] = {
     {Command::ZoomBack, QT_TRANSLATE_NOOP("ui::commands", "&Back to the view before"), "Alt+Left"},
     {Command::ZoomForward, QT_TRANSLATE_NOOP("ui::commands", "&Forward again"), "Alt+Right"},
     {Command::Live, QT_TRANSLATE_NOOP("ui::commands", "&Live"), "F"},
+    {Command::Staircase, QT_TRANSLATE_NOOP("ui::commands", "&Arrivals as a staircase"), "V"},
+    {Command::MoveLaneUp, QT_TRANSLATE_NOOP("ui::commands", "Move lane &up"), "Ctrl+Shift+Up"},
+    {Command::MoveLaneDown, QT_TRANSLATE_NOOP("ui::commands", "Move lane &down"), "Ctrl+Shift+Down"},
+    {Command::ResetLanes, QT_TRANSLATE_NOOP("ui::commands", "&Reset lanes"), ""},
     {Command::ThemeSystem, QT_TRANSLATE_NOOP("ui::commands", "Like the &desktop"), ""},
     {Command::ThemeLight, QT_TRANSLATE_NOOP("ui::commands", "&Light"), ""},
     {Command::ThemeDark, QT_TRANSLATE_NOOP("ui::commands", "Da&rk"), ""},
@@ -96,6 +100,7 @@ Commands::Commands(QWidget& window, QUndoStack& undoStack)
             Command::ExportStamped});
     m_recentMenu = menu(tr("Open &recent"), {});
     m_presetMenu = menu(tr("Network p&reset"), {});
+    m_lanesMenu = menu(tr("La&nes"), {});
     setHasCapture(false);
 }
 
@@ -108,7 +113,7 @@ void Commands::setupActions(QWidget& window)
         m_actions.insert(entry.command, action);
         m_order.append(action);
     }
-    for (const Command command : {Command::Live, Command::Loop, Command::Play})
+    for (const Command command : {Command::Live, Command::Staircase, Command::Loop, Command::Play})
         action(command)->setCheckable(true);
     action(Command::Stop)->setIcon(icon(Glyph::Stop));
     action(Command::Loop)->setIcon(icon(Glyph::Loop));
@@ -162,7 +167,8 @@ void Commands::fill(QMenuBar& bar)
     edit->addActions({action(Command::CopyStatistics), action(Command::ResetScenario)});
     QMenu* view = menu(tr("&View"),
         {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ZoomBack, Command::ZoomForward,
-            Command::Live});
+            Command::Live, Command::Staircase});
+    view->addMenu(m_lanesMenu);
     view->addMenu(menu(tr("&Theme"), {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}));
     view->addSeparator();
     view->addActions(

@@ -29,6 +29,10 @@ enum class Command : uint8_t {
     ZoomBack,
     ZoomForward,
     Live,
+    Staircase,
+    MoveLaneUp,
+    MoveLaneDown,
+    ResetLanes,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -69,6 +73,7 @@ public:
     [[nodiscard]] QMenu* exportMenu() const { return m_exportMenu; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
     [[nodiscard]] QMenu* presetMenu() const { return m_presetMenu; }
+    [[nodiscard]] QMenu* lanesMenu() const { return m_lanesMenu; }
 
     void fill(QMenuBar& bar);
     // What makes no sense without a capture is grey until there is one.
@@ -86,6 +91,7 @@ private:
     QMenu* m_exportMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_presetMenu = nullptr;
+    QMenu* m_lanesMenu = nullptr;
 };
 
 } // namespace ui

@@ -42,6 +42,9 @@ void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size
         painter.drawLine(centre + QPointF(-r, -r), centre + QPointF(r, r));
         painter.drawLine(centre + QPointF(-r, r), centre + QPointF(r, -r));
         break;
+    case LegendShape::Line:
+        painter.drawRect(QRectF(centre.x() - 1.2 * r, centre.y() - 1, 2.4 * r, 2));
+        break;
     case LegendShape::Square:
         painter.drawRoundedRect(QRectF(centre.x() - r, centre.y() - r, size, size), 1.5, 1.5);
         break;

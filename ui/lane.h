@@ -58,12 +58,18 @@ struct LaneMap {
     [[nodiscard]] core::ReceiverTime timeAt(double x) const;
 };
 
-enum class LegendShape : uint8_t { Disc, Triangle, Bar, Diamond, Circle, Cross, Square };
+enum class LegendShape : uint8_t { Disc, Triangle, Bar, Diamond, Circle, Cross, Square, Line };
 
 struct LegendEntry {
     LegendShape shape = LegendShape::Square;
     QColor colour;
     QString text;
+};
+
+// A line of a readout beside the mouse.
+struct ReadoutRow {
+    QString name;
+    QString value;
 };
 
 // One row of the timeline: what it is called and how it is drawn. Lanes hold no data of their own and draw
@@ -81,6 +87,24 @@ public:
     [[nodiscard]] virtual std::vector<LegendEntry> legend(const LaneScene&) const { return {}; }
     [[nodiscard]] virtual ValueRange valueRange(const LaneScene& scene) const = 0;
     virtual void draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const = 0;
+
+    // The packet drawn near enough to the point for a finger; noPacket: none.
+    [[nodiscard]] virtual uint32_t packetAt(const LaneScene&, const LaneMap&, QPointF /*point*/) const
+    {
+        return core::noPacket;
+    }
+    // Where the packet is drawn; nothing: nowhere in particular.
+    [[nodiscard]] virtual std::optional<QPointF> placeOf(
+        const LaneScene&, const LaneMap&, uint32_t /*packet*/) const
+    {
+        return std::nullopt;
+    }
+    // What to tell about the point before what is known of its packet.
+    [[nodiscard]] virtual std::vector<ReadoutRow> readout(
+        const LaneScene&, const LaneMap&, QPointF /*point*/) const
+    {
+        return {};
+    }
 };
 
 // The shapes of the legend, also used in the lanes.

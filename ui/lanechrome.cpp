@@ -102,6 +102,16 @@ void drawSelection(QPainter& painter, const QRectF& area, const LaneColours& col
     painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), fill);
 }
 
+void drawLaneMark(QPainter& painter, const QRectF& row, const LaneColours& colours)
+{
+    painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 6), colours.selection);
+}
+
+void drawDropLine(QPainter& painter, const QRectF& line, const LaneColours& colours)
+{
+    painter.fillRect(line, colours.selection);
+}
+
 void drawBrush(QPainter& painter, const QRectF& area, const LaneColours& colours)
 {
     QColor fill = colours.selection;

@@ -20,6 +20,10 @@ void drawLaneHeader(
 // From top to bottom across all lanes, with a handle at its upper end.
 void drawPlayhead(QPainter& painter, double x, double top, double bottom, const LaneColours& colours);
 void drawSelection(QPainter& painter, const QRectF& area, const LaneColours& colours);
+// At the left edge of the lane that keys move.
+void drawLaneMark(QPainter& painter, const QRectF& row, const LaneColours& colours);
+// Where a lane that is dragged would go.
+void drawDropLine(QPainter& painter, const QRectF& line, const LaneColours& colours);
 // The part of the overview that is in view.
 void drawBrush(QPainter& painter, const QRectF& area, const LaneColours& colours);
 void drawRing(QPainter& painter, QPointF centre, const LaneColours& colours);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/arrivalview.h"
 #include "ui/lane.h"
 
 #include <QPointF>
@@ -12,17 +13,21 @@ class QWidget;
 
 namespace ui {
 
+class LaneRows;
+
 enum class LaneId : uint8_t { Overview, Arrival, Buffer, Output, Quality };
 
 // What lies over the lanes and moves without them: repainted alone, at next to no cost.
 struct LaneOverlay {
     std::optional<core::ReceiverTime> playhead;
     std::optional<TimeRange> selection;
+    std::optional<LaneId> current; // the lane that keys move
+    std::optional<double> dropY; // where a lane that is dragged would go
 };
 
 // The rows of the timeline in one plot: overview on top, lanes below each other, the time axis at the bottom.
-// Only this file pair, with laneplottables.h, knows the plotting library. It takes no input; whoever owns it
-// asks what lies where.
+// Only this file pair, with lanerows and laneplottables.h, knows the plotting library. It takes no input;
+// whoever owns it asks what lies where.
 class LanePlot {
 public:
     explicit LanePlot(QWidget& parent);
@@ -34,6 +39,7 @@ public:
 
     // Shown at the next refresh(). Cells and packet ranges of the scenes are filled there.
     [[nodiscard]] LaneScene& scene();
+    [[nodiscard]] const LaneScene& scene() const;
     [[nodiscard]] LaneScene& overview();
     [[nodiscard]] LaneOverlay& overlay();
     void refresh();
@@ -57,12 +63,24 @@ public:
     [[nodiscard]] std::vector<double> heights() const;
     void setHeights(const std::vector<double>& heights);
 
+    // All lanes below the overview from the top, hidden ones too; setOrder takes each exactly once.
+    [[nodiscard]] const std::vector<LaneId>& order() const;
+    void setOrder(std::vector<LaneId> order);
+    // The lane that can be seized by its title at this point, the place among the shown lanes that it would
+    // go to when dropped at this height, and where that is.
+    [[nodiscard]] std::optional<LaneId> titleAt(QPointF point) const;
+    [[nodiscard]] size_t placeAt(double y) const;
+    [[nodiscard]] double topOfPlace(size_t place) const;
+    // Before the shown lane that has this place now; behind all if there is none.
+    void moveTo(LaneId lane, size_t place);
+    [[nodiscard]] ArrivalView arrivalView() const;
+    void setArrivalView(ArrivalView view); // shown at the next refresh()
+
     // Ending .png, .pdf or .svg. False: it could not be written.
     [[nodiscard]] bool save(const QString& path) const;
 
 private:
-    class Rows;
-    std::unique_ptr<Rows> m_rows;
+    std::unique_ptr<LaneRows> m_rows;
 };
 
 } // namespace ui

@@ -57,8 +57,8 @@ QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << QByteArrayLiteral("JitterScope 1") << m_parts->columns->saveState()
-           << m_parts->rows->saveState();
+    stream << QByteArrayLiteral("JitterScope 2") << m_parts->columns->saveState()
+           << m_parts->rows->saveState() << m_parts->timeline->saveArrangement();
     return state;
 }
 
@@ -68,11 +68,13 @@ void MainWindow::restoreLayout(const QByteArray& state)
     QByteArray kind;
     QByteArray columns;
     QByteArray rows;
-    stream >> kind >> columns >> rows;
-    if (stream.status() != QDataStream::Ok || kind != QByteArrayLiteral("JitterScope 1"))
+    QByteArray lanes;
+    stream >> kind >> columns >> rows >> lanes;
+    if (stream.status() != QDataStream::Ok || kind != QByteArrayLiteral("JitterScope 2"))
         return;
     m_parts->columns->restoreState(columns);
     m_parts->rows->restoreState(rows);
+    m_parts->timeline->restoreArrangement(lanes);
 }
 
 void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)

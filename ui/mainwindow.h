@@ -32,7 +32,8 @@ public:
     [[nodiscard]] QUndoStack* undoStack() const;
     [[nodiscard]] const core::Scenario& scenario() const;
     [[nodiscard]] core::ReceiverTime playhead() const;
-    // Sizes of columns and tables, to be kept between starts; empty or foreign bytes are passed over.
+    // Sizes of columns and tables and the arrangement of the lanes, to be kept between starts; empty or
+    // foreign bytes are passed over.
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
 

@@ -236,6 +236,16 @@ std::optional<LoopRange> MainWindow::Parts::gapAtPlayhead() const
 void MainWindow::Parts::connectView()
 {
     connect(commands->action(Command::Live), &QAction::toggled, timeline, &TimelineView::setLive);
+    connect(commands->action(Command::Staircase), &QAction::toggled, timeline,
+        [this](bool isOn) { timeline->setArrivalView(isOn ? ArrivalView::Staircase : ArrivalView::Delay); });
+    connect(timeline, &TimelineView::arrivalViewChanged, this, [this](ArrivalView view) {
+        commands->action(Command::Staircase)->setChecked(view == ArrivalView::Staircase);
+    });
+    on(Command::MoveLaneUp, [this] { timeline->moveLaneUp(); });
+    on(Command::MoveLaneDown, [this] { timeline->moveLaneDown(); });
+    on(Command::ResetLanes, [this] { timeline->resetArrangement(); });
+    connect(commands->lanesMenu(), &QMenu::aboutToShow, this, &Parts::fillLanesMenu);
+    fillLanesMenu();
     on(Command::ZoomIn, [this] { timeline->zoomIn(); });
     on(Command::ZoomOut, [this] { timeline->zoomOut(); });
     on(Command::Fit, [this] { timeline->fit(); });
@@ -351,6 +361,16 @@ void MainWindow::Parts::fillMenu(
         menu.addAction(QString(entry).replace(QLatin1Char('&'), QStringLiteral("&&")), &window,
             [this, entry, signal] { emit(window.*signal)(entry); });
     menu.setEnabled(!entries.isEmpty());
+}
+
+void MainWindow::Parts::fillLanesMenu()
+{
+    QMenu& menu = *commands->lanesMenu();
+    menu.clear();
+    timeline->addLaneActions(menu);
+    menu.addSeparator();
+    for (const Command command : {Command::MoveLaneUp, Command::MoveLaneDown, Command::ResetLanes})
+        menu.addAction(commands->action(command));
 }
 
 void MainWindow::Parts::chooseTheme(ThemeChoice choice)

@@ -31,6 +31,7 @@ public:
     void setListen(Listen to);
     void loop(bool isOn);
     void fillMenu(QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&));
+    void fillLanesMenu();
     void chooseTheme(ThemeChoice choice);
     void setTheme(ThemeChoice choice);
     void exportAs(core::ExportKind kind);

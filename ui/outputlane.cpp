@@ -1,9 +1,12 @@
 #include "ui/outputlane.h"
 
+#include "ui/provenance.h"
+
 #include <QPainter>
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace ui {
 
@@ -22,17 +25,16 @@ Origin mainOrigin(const core::PlotCell& cell)
     return static_cast<Origin>(most - cell.playout.begin());
 }
 
-// The gap that fills most of what is not decoded; Decoded: there is none.
-Origin mainGap(const core::PlotCell& cell)
-{
-    const auto most = std::max_element(cell.playout.begin() + 1, cell.playout.end());
-    return *most == 0 ? Origin::Decoded : static_cast<Origin>(most - cell.playout.begin());
-}
-
 bool showsProvenance(const LaneScene& scene, const LaneMap& map)
 {
-    return !scene.isEmpty() && (scene.endPacket - scene.firstPacket) * 12.0 <= map.area.width()
+    return !scene.isEmpty() && !scene.analysis->timeline.events.empty()
         && map.area.height() > 4 * stripHeight;
+}
+
+// Whether single stretches can be told apart.
+bool showsStretches(const LaneScene& scene, const LaneMap& map)
+{
+    return (scene.endPacket - scene.firstPacket) * 6.0 <= map.area.width();
 }
 
 QRectF provenanceStrip(const LaneMap& map)
@@ -72,7 +74,65 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
     }
 }
 
+void drawStretches(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+{
+    const QRectF strip = provenanceStrip(map);
+    const core::ReceiverTime end = std::min(map.time.end, scene.analysis->timeline.end());
+    for (core::ReceiverTime time = std::max(map.time.begin, scene.analysis->timeline.start()); time < end;) {
+        const Stretch stretch = Provenance::at(*scene.analysis, time);
+        if (!scene.hasHappened(stretch.start))
+            return;
+        time = std::max(stretch.end(), time + core::ReceiverSpan(1));
+        const double left = std::max(map.x(stretch.start), strip.left());
+        const double right = std::min(map.x(stretch.end()), strip.right());
+        const QRectF box(left, strip.top(), right - left - 1, strip.height());
+        if (box.width() < 1)
+            continue;
+        QColor colour = colourOf(stretch.origin, scene.colours);
+        colour.setAlphaF(0.30F);
+        painter.fillRect(box, colour);
+        const QString text = Provenance::label(stretch);
+        if (box.width() > painter.fontMetrics().horizontalAdvance(text) + 4) {
+            painter.setPen(scene.colours.dimText);
+            painter.drawText(box, Qt::AlignCenter, text);
+        }
+    }
+}
+
+// Too narrow for single stretches: what went wrong in each column of pixels.
+void drawColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+{
+    const QRectF strip = provenanceStrip(map);
+    const double width = map.area.width() / static_cast<double>(scene.cells.size());
+    for (size_t i = 0; i < scene.cells.size(); ++i) {
+        const double x = strip.left() + static_cast<double>(i) * width;
+        if (scene.cells[i].played() <= core::ReceiverSpan() || !scene.hasHappened(map.timeAt(x)))
+            continue;
+        const Origin gap = mainGap(scene.cells[i]);
+        QColor colour = colourOf(gap, scene.colours);
+        colour.setAlphaF(gap == Origin::Decoded ? 0.30F : 0.85F);
+        painter.fillRect(QRectF(x, strip.top(), std::ceil(width), strip.height()), colour);
+    }
+}
+
+std::optional<Stretch> stretchUnder(const LaneScene& scene, const LaneMap& map, QPointF point)
+{
+    if (!showsProvenance(scene, map) || !provenanceStrip(map).contains(point)
+        || !scene.hasHappened(map.timeAt(point.x())))
+        return std::nullopt;
+    if (showsStretches(scene, map))
+        return Provenance::at(*scene.analysis, map.timeAt(point.x()));
+    return Provenance::mostTelling(*scene.analysis, {map.timeAt(point.x() - 1), map.timeAt(point.x() + 1)});
+}
+
 } // namespace
+
+// The gap that fills most of what is not decoded; Decoded: there is none.
+Origin mainGap(const core::PlotCell& cell)
+{
+    const auto most = std::max_element(cell.playout.begin() + 1, cell.playout.end());
+    return *most == 0 ? Origin::Decoded : static_cast<Origin>(most - cell.playout.begin());
+}
 
 QColor colourOf(Origin origin, const LaneColours& colours)
 {
@@ -143,57 +203,24 @@ void OutputLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& 
     drawBackgrounds(painter, scene, wave);
     if (scene.waveform)
         drawWaveform(painter, scene, wave);
-    if (showsProvenance(scene, map))
-        drawProvenance(painter, scene, map);
+    if (!showsProvenance(scene, map))
+        return;
+    if (showsStretches(scene, map))
+        drawStretches(painter, scene, map);
+    else
+        drawColumns(painter, scene, map);
 }
 
-void OutputLane::drawProvenance(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
+uint32_t OutputLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const
 {
-    const auto& events = scene.analysis->timeline.events;
-    const QRectF strip = provenanceStrip(map);
-    for (size_t i = core::eventAt(*scene.analysis, map.time.begin); i < events.size(); ++i) {
-        const core::TimelineEvent& event = events[i];
-        if (event.start >= map.time.end || !scene.hasHappened(event.start))
-            return;
-        const double left = std::max(map.x(event.start), strip.left());
-        const double right = std::min(map.x(event.end()), strip.right());
-        const QRectF box(left, strip.top(), right - left - 1, strip.height());
-        if (box.width() < 1)
-            continue;
-        QColor colour = colourOf(core::originOf(event), scene.colours);
-        colour.setAlphaF(0.30F);
-        painter.fillRect(box, colour);
-        const QString text = provenance(event);
-        if (box.width() > painter.fontMetrics().horizontalAdvance(text) + 4) {
-            painter.setPen(scene.colours.dimText);
-            painter.drawText(box, Qt::AlignCenter, text);
-        }
-    }
+    const auto stretch = stretchUnder(scene, map, point);
+    return stretch ? stretch->packet : core::noPacket;
 }
 
-QString OutputLane::provenance(const core::TimelineEvent& event) const
+std::vector<ReadoutRow> OutputLane::readout(const LaneScene& scene, const LaneMap& map, QPointF point) const
 {
-    switch (core::originOf(event)) {
-    case Origin::Decoded:
-        return QString::number(event.packet);
-    case Origin::Fec:
-        return tr("FEC of %1").arg(event.packet);
-    case Origin::Concealed:
-        return tr("PLC");
-    case Origin::Silence:
-        return tr("silence");
-    case Origin::Stall:
-        break;
-    }
-    return tr("stall");
-}
-
-uint32_t OutputLane::packetUnder(const LaneScene& scene, const LaneMap& map, QPointF point)
-{
-    if (!showsProvenance(scene, map) || !provenanceStrip(map).contains(point)
-        || scene.analysis->timeline.events.empty())
-        return core::noPacket;
-    return scene.analysis->timeline.events[core::eventAt(*scene.analysis, map.timeAt(point.x()))].packet;
+    const auto stretch = stretchUnder(scene, map, point);
+    return stretch ? Provenance::readout(*stretch) : std::vector<ReadoutRow>();
 }
 
 } // namespace ui

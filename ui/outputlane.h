@@ -6,8 +6,9 @@
 
 namespace ui {
 
-// The waveform of what is heard, coloured by where it comes from; below it, as soon as there is room, what
-// each stretch was made from. A waveform that is still being made shows as a line where it is not there yet.
+// The waveform of what is heard, coloured by where it comes from; below it what each stretch was made from,
+// in words as soon as there is room. A waveform that is still being made shows as a line where it is not
+// there yet.
 class OutputLane : public Lane {
     Q_DECLARE_TR_FUNCTIONS(OutputLane)
 
@@ -18,14 +19,14 @@ public:
     [[nodiscard]] ValueRange valueRange(const LaneScene& scene) const override;
     void draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const override;
 
-    // The packet that the stretch below the point was made from; noPacket if it is outside the strip or was
-    // made from none.
-    [[nodiscard]] static uint32_t packetUnder(const LaneScene& scene, const LaneMap& map, QPointF point);
-
-private:
-    void drawProvenance(QPainter& painter, const LaneScene& scene, const LaneMap& map) const;
-    [[nodiscard]] QString provenance(const core::TimelineEvent& event) const;
+    // In the strip below the waveform: the packet that the stretch was made from, or is missing there.
+    [[nodiscard]] uint32_t packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const override;
+    [[nodiscard]] std::vector<ReadoutRow> readout(
+        const LaneScene& scene, const LaneMap& map, QPointF point) const override;
 };
+
+// The gap that fills most of what is not decoded; Decoded: there is none.
+[[nodiscard]] core::Origin mainGap(const core::PlotCell& cell);
 
 // Colour of a stretch of playout.
 [[nodiscard]] QColor colourOf(core::Origin origin, const LaneColours& colours);

@@ -89,11 +89,11 @@ PacketReadout::PacketReadout(QWidget* parent)
 
 QString PacketReadout::text() const { return m_label->text(); }
 
-void PacketReadout::showPacket(const core::Analysis& analysis, uint32_t packet, QPoint point)
+void PacketReadout::showRows(const std::vector<ReadoutRow>& rows, QPoint point)
 {
     constexpr int distance = 14;
     QString table = QStringLiteral("<table cellspacing='0'>");
-    for (const ReadoutRow& row : PacketDescription::rows(analysis, packet)) {
+    for (const ReadoutRow& row : rows) {
         table += QStringLiteral("<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>")
                      .arg(row.name.toHtmlEscaped(), row.value.toHtmlEscaped());
     }

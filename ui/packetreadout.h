@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
+#include "ui/lane.h"
 
 #include <QCoreApplication>
 #include <QFrame>
@@ -10,11 +11,6 @@
 class QLabel;
 
 namespace ui {
-
-struct ReadoutRow {
-    QString name;
-    QString value;
-};
 
 // What is known of one packet, in words and units.
 class PacketDescription {
@@ -34,7 +30,7 @@ public:
     explicit PacketReadout(QWidget* parent);
 
     // Beside `point` (in the parent's coordinates), on the side where there is room.
-    void showPacket(const core::Analysis& analysis, uint32_t packet, QPoint point);
+    void showRows(const std::vector<ReadoutRow>& rows, QPoint point);
     [[nodiscard]] QString text() const;
 
 private:

@@ -17,7 +17,7 @@ class TimelineGestures : public QObject {
 
 public:
     // What dragging from a point does.
-    enum class Drag : uint8_t { None, Pan, Select, Border, BrushMove, BrushBegin, BrushEnd };
+    enum class Drag : uint8_t { None, Pan, Select, Border, Lane, BrushMove, BrushBegin, BrushEnd };
     // Where in a drag an event lies.
     enum class Phase : uint8_t { Begin, Move, End };
 

@@ -1,9 +1,9 @@
-#include "ui/arrivallane.h"
-#include "ui/outputlane.h"
 #include "ui/timelineparts.h"
 
 #include <QMenu>
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ui {
 
@@ -32,8 +32,13 @@ void TimelineView::Parts::connectGestures()
     connect(&m_gestures, &TimelineGestures::wheeled, this, &Parts::wheel);
     connect(&m_gestures, &TimelineGestures::historyRequested, this, &Parts::travel);
     connect(&m_gestures, &TimelineGestures::doubleClicked, &m_view, &TimelineView::fit);
-    connect(&m_gestures, &TimelineGestures::contextRequested, this,
-        [this](QPoint globalPosition) { openMenu(globalPosition); });
+    connect(
+        &m_gestures, &TimelineGestures::contextRequested, this, [this](QPoint globalPosition, QPointF point) {
+            const auto lane = plot.laneAt(point);
+            if (lane && lane != LaneId::Overview)
+                m_currentLane = *lane;
+            openMenu(globalPosition);
+        });
 }
 
 ReceiverTime TimelineView::Parts::timeAt(QPointF point) const
@@ -47,13 +52,18 @@ void TimelineView::Parts::choosePressed(QPointF point, Qt::KeyboardModifiers mod
     m_view.setFocus(Qt::MouseFocusReason);
     m_readout.hide();
     m_border = plot.borderAt(point);
+    m_seized = plot.titleAt(point);
     m_dragged = viewport.visible();
-    if (plot.laneAt(point) == LaneId::Overview)
+    const auto lane = plot.laneAt(point);
+    if (lane && lane != LaneId::Overview)
+        m_currentLane = *lane;
+    schedule(Stale::Overlay);
+    if (lane == LaneId::Overview)
         m_gestures.setDrag(brushPartAt(point));
     else if (modifiers.testFlag(Qt::ShiftModifier))
         m_gestures.setDrag(Drag::Select);
     else
-        m_gestures.setDrag(m_border ? Drag::Border : Drag::Pan);
+        m_gestures.setDrag(m_border ? Drag::Border : m_seized ? Drag::Lane : Drag::Pan);
 }
 
 // Pressed outside of it, a new brush is drawn from that point on.
@@ -78,6 +88,8 @@ void TimelineView::Parts::drag(Drag drag, Phase phase, QPointF from, QPointF to)
         m_hasDragged = false;
     if (drag == Drag::Select)
         return dragSelection(phase, from, to);
+    if (drag == Drag::Lane)
+        return dragLane(phase, to);
     if (phase == Phase::Begin)
         return;
     if (drag == Drag::Border) {
@@ -126,13 +138,10 @@ void TimelineView::Parts::dragSelection(Phase phase, QPointF from, QPointF to)
 
 uint32_t TimelineView::Parts::packetAt(QPointF point) const
 {
-    const LaneScene& scene = const_cast<LanePlot&>(plot).scene();
     const auto lane = plot.laneAt(point);
-    if (lane == LaneId::Arrival)
-        return ArrivalLane::packetNear(scene, plot.mapOf(LaneId::Arrival), point);
-    if (lane == LaneId::Output)
-        return OutputLane::packetUnder(scene, plot.mapOf(LaneId::Output), point);
-    return core::noPacket;
+    if (!lane || plot.scene().isEmpty())
+        return core::noPacket;
+    return plot.lane(*lane).packetAt(plot.scene(), plot.mapOf(*lane), point);
 }
 
 // A click on a packet goes to where it sounds, or would have; anywhere else to the time of the place.
@@ -154,7 +163,9 @@ void TimelineView::Parts::click(QPointF point)
         emit m_view.packetSelected(packet);
     }
     ReceiverTime time = timeAt(point);
-    if (packet != core::noPacket && lane == LaneId::Arrival) {
+    // The staircase shows both times of a packet, so that the place of the click says which one is meant.
+    const bool isDelayView = lane == LaneId::Arrival && plot.arrivalView() == ArrivalView::Delay;
+    if (packet != core::noPacket && isDelayView) {
         const core::PacketOutcome& outcome = plot.scene().analysis->timeline.outcomes[packet];
         time = outcome.playout != core::never ? outcome.playout
             : outcome.due != core::never      ? outcome.due
@@ -165,22 +176,33 @@ void TimelineView::Parts::click(QPointF point)
 
 void TimelineView::Parts::hover(QPointF point)
 {
-    const uint32_t packet = packetAt(point);
-    if (packet != core::noPacket)
-        m_readout.showPacket(*plot.scene().analysis, packet, point.toPoint());
-    else
+    const auto lane = plot.laneAt(point);
+    std::vector<ReadoutRow> rows;
+    if (lane && lane != LaneId::Overview && !plot.scene().isEmpty())
+        rows = plot.lane(*lane).readout(plot.scene(), plot.mapOf(*lane), point);
+    if (const uint32_t packet = packetAt(point); packet != core::noPacket)
+        std::ranges::move(PacketDescription::rows(*plot.scene().analysis, packet), std::back_inserter(rows));
+    if (rows.empty())
         m_readout.hide();
-    Qt::CursorShape shape = Qt::ArrowCursor;
-    if (plot.borderAt(point)) {
-        shape = Qt::SplitVCursor;
-    } else if (plot.laneAt(point) == LaneId::Overview) {
-        const LaneMap map = plot.mapOf(LaneId::Overview);
-        const double begin = std::abs(point.x() - map.x(viewport.visible().begin));
-        const double end = std::abs(point.x() - map.x(viewport.visible().end));
-        shape = std::min(begin, end) <= edgeReach ? Qt::SplitHCursor : Qt::ArrowCursor;
-    }
+    else
+        m_readout.showRows(rows, point.toPoint());
+    const Qt::CursorShape shape = cursorAt(point);
     if (plot.widget().cursor().shape() != shape)
         plot.widget().setCursor(shape);
+}
+
+Qt::CursorShape TimelineView::Parts::cursorAt(QPointF point) const
+{
+    if (plot.borderAt(point))
+        return Qt::SplitVCursor;
+    if (plot.titleAt(point))
+        return Qt::OpenHandCursor;
+    if (plot.laneAt(point) != LaneId::Overview)
+        return Qt::ArrowCursor;
+    const LaneMap map = plot.mapOf(LaneId::Overview);
+    const double begin = std::abs(point.x() - map.x(viewport.visible().begin));
+    const double end = std::abs(point.x() - map.x(viewport.visible().end));
+    return std::min(begin, end) <= edgeReach ? Qt::SplitHCursor : Qt::ArrowCursor;
 }
 
 void TimelineView::Parts::wheel(QPointF point, double across, double up, Qt::KeyboardModifiers modifiers)
@@ -223,6 +245,10 @@ bool TimelineView::Parts::handleKey(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_D:
         pan(key == Qt::Key_A ? -panStep : panStep);
         return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        chooseLane(key == Qt::Key_Up ? -1 : 1);
+        return true;
     case Qt::Key_Escape:
         if (!selection)
             return false;
@@ -238,28 +264,28 @@ void TimelineView::Parts::openMenu(QPoint globalPosition)
     QMenu menu(&m_view);
     addLaneActions(menu);
     menu.addSeparator();
+    QAction* staircase = menu.addAction(tr("Arrivals as a staircase"));
+    staircase->setCheckable(true);
+    staircase->setChecked(plot.arrivalView() == ArrivalView::Staircase);
+    connect(staircase, &QAction::toggled, this,
+        [this](bool isOn) { setArrivalView(isOn ? ArrivalView::Staircase : ArrivalView::Delay); });
+    menu.addAction(tr("Move lane up"), this, [this] { moveCurrentLane(-1); })
+        ->setEnabled(placeOfCurrentLane() > 0);
+    menu.addAction(tr("Move lane down"), this, [this] { moveCurrentLane(1); })
+        ->setEnabled(placeOfCurrentLane() + 1 < plot.shownLanes().size());
+    menu.addAction(tr("Reset lanes"), this, [this] { resetArrangement(); });
+    menu.addSeparator();
     menu.addAction(tr("Show all"), &m_view, &TimelineView::fit);
     QAction* zoomToSelection =
         menu.addAction(tr("Zoom to selection"), this, [this] { m_view.setVisibleRange(*selection); });
-    zoomToSelection->setEnabled(selection.has_value());
+    QAction* forget =
+        menu.addAction(tr("Forget the selection"), this, [this] { setSelection(std::nullopt); });
+    for (QAction* action : {zoomToSelection, forget})
+        action->setEnabled(selection.has_value());
     menu.addAction(tr("Zoom back"), &m_view, &TimelineView::zoomBack)->setEnabled(viewport.canGoBack());
     menu.addAction(tr("Zoom forward"), &m_view, &TimelineView::zoomForward)
         ->setEnabled(viewport.canGoForward());
     menu.exec(globalPosition);
-}
-
-void TimelineView::Parts::addLaneActions(QMenu& menu)
-{
-    for (const LaneId lane : {LaneId::Arrival, LaneId::Buffer, LaneId::Output, LaneId::Quality}) {
-        QAction* action = menu.addAction(plot.lane(lane).title());
-        action->setCheckable(true);
-        action->setChecked(plot.isShown(lane));
-        action->setEnabled(!plot.isShown(lane) || plot.shownLanes().size() > 1);
-        connect(action, &QAction::toggled, this, [this, lane](bool isOn) {
-            plot.setShown(lane, isOn);
-            schedule(Stale::Everything);
-        });
-    }
 }
 
 } // namespace ui

@@ -47,6 +47,7 @@ void TimelineView::Parts::paint()
     m_sincePaint.start();
     plot.overlay().playhead = m_playhead;
     plot.overlay().selection = selection;
+    plot.overlay().current = m_view.hasFocus() ? std::optional(m_currentLane) : std::nullopt;
     if (m_stale == Stale::Everything) {
         plot.scene().visible = viewport.visible();
         plot.overview().visible = viewport.whole();

@@ -38,6 +38,12 @@ public:
     // Zooms and pans asked for in quick succession are one step of the history.
     void zoom(double factor, core::ReceiverTime anchor);
     void zoomAtCentre(double factor);
+    void setArrivalView(ArrivalView view);
+    // The lane that keys move: the one clicked last, or chosen by Up and Down.
+    void moveCurrentLane(int places);
+    void rememberArrangement() { m_arrangementAtStart = m_view.saveArrangement(); }
+    void resetArrangement(); // to the one remembered
+    void addLaneActions(QMenu& menu);
     void pan(double shareOfView);
     void travel(int direction); // through the history
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
@@ -63,7 +69,10 @@ private:
     void hover(QPointF point);
     void wheel(QPointF point, double across, double up, Qt::KeyboardModifiers modifiers);
     void openMenu(QPoint globalPosition);
-    void addLaneActions(QMenu& menu);
+    void dragLane(TimelineGestures::Phase phase, QPointF to);
+    void chooseLane(int places);
+    [[nodiscard]] size_t placeOfCurrentLane() const;
+    [[nodiscard]] Qt::CursorShape cursorAt(QPointF point) const;
 
     TimelineView& m_view;
     TimelineGestures m_gestures;
@@ -76,6 +85,9 @@ private:
     TimeRange m_dragged; // the range a drag of the view began with
     bool m_hasDragged = false; // the drag has already made its step in the history
     std::optional<LaneId> m_border; // whose lower border is dragged
+    std::optional<LaneId> m_seized; // the lane that is dragged by its title
+    LaneId m_currentLane = LaneId::Arrival;
+    QByteArray m_arrangementAtStart; // before anything was changed
 };
 
 } // namespace ui

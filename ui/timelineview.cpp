@@ -2,16 +2,13 @@
 
 #include "ui/timelineparts.h"
 
-#include <QDataStream>
 #include <QEvent>
 #include <QKeyEvent>
-#include <algorithm>
 
 namespace ui {
 
 namespace {
 
-constexpr quint32 arrangementMagic = 0x4a534c31; // changes with the form of the arrangement
 constexpr double zoomStep = 0.5;
 
 } // namespace
@@ -20,11 +17,12 @@ TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent)
     , m_parts(std::make_unique<Parts>(*this))
 {
+    m_parts->rememberArrangement();
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(
         tr("Arrival, buffer, output and quality over time. W and S zoom, A and D pan, 0 shows all, "
-           "Alt+Left goes back to the zoom before."));
+           "Alt+Left goes back to the zoom before. Up and Down choose a lane."));
 }
 
 TimelineView::~TimelineView() = default;
@@ -33,44 +31,8 @@ TimeRange TimelineView::visibleRange() const { return m_parts->viewport.visible(
 std::optional<TimeRange> TimelineView::selection() const { return m_parts->selection; }
 bool TimelineView::isLive() const { return m_parts->isLive; }
 bool TimelineView::canZoomBack() const { return m_parts->viewport.canGoBack(); }
+ArrivalView TimelineView::arrivalView() const { return m_parts->plot.arrivalView(); }
 bool TimelineView::canZoomForward() const { return m_parts->viewport.canGoForward(); }
-
-QByteArray TimelineView::saveArrangement() const
-{
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_0);
-    const std::vector<double> heights = m_parts->plot.heights();
-    stream << arrangementMagic << static_cast<quint32>(heights.size());
-    for (size_t i = 0; i < heights.size(); ++i)
-        stream << heights[i] << m_parts->plot.isShown(static_cast<LaneId>(i));
-    return bytes;
-}
-
-void TimelineView::restoreArrangement(const QByteArray& arrangement)
-{
-    QDataStream stream(arrangement);
-    stream.setVersion(QDataStream::Qt_6_0);
-    quint32 magic = 0;
-    quint32 count = 0;
-    stream >> magic >> count;
-    std::vector<double> heights = m_parts->plot.heights();
-    if (magic != arrangementMagic || count != heights.size())
-        return;
-    std::vector<bool> shown(count);
-    for (quint32 i = 0; i < count; ++i) {
-        bool isShown = false;
-        stream >> heights[i] >> isShown;
-        shown[i] = isShown;
-    }
-    const bool isSound = std::ranges::all_of(heights, [](double h) { return h >= 0 && h < 1e6; });
-    if (stream.status() != QDataStream::Ok || !isSound || std::ranges::count(shown, true) < 2)
-        return;
-    for (size_t i = 1; i < shown.size(); ++i)
-        m_parts->plot.setShown(static_cast<LaneId>(i), shown[i]);
-    m_parts->plot.setHeights(heights);
-    m_parts->schedule(Parts::Stale::Everything);
-}
 
 bool TimelineView::saveImage(const QString& path) const { return m_parts->plot.save(path); }
 
@@ -111,6 +73,12 @@ void TimelineView::setVisibleRange(TimeRange range)
 
 void TimelineView::setSelection(std::optional<TimeRange> range) { m_parts->setSelection(range); }
 void TimelineView::selectPacket(uint32_t packet) { m_parts->select(packet); }
+void TimelineView::setArrivalView(ArrivalView view) { m_parts->setArrivalView(view); }
+void TimelineView::moveLaneUp() { m_parts->moveCurrentLane(-1); }
+void TimelineView::moveLaneDown() { m_parts->moveCurrentLane(1); }
+void TimelineView::resetArrangement() { m_parts->resetArrangement(); }
+void TimelineView::addLaneActions(QMenu& menu) { m_parts->addLaneActions(menu); }
+
 void TimelineView::zoomIn() { m_parts->zoomAtCentre(zoomStep); }
 void TimelineView::zoomOut() { m_parts->zoomAtCentre(1 / zoomStep); }
 void TimelineView::fit() { setVisibleRange(m_parts->viewport.whole()); }
@@ -124,6 +92,18 @@ void TimelineView::changeEvent(QEvent* event)
     if (m_parts
         && (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::LanguageChange))
         m_parts->schedule(Parts::Stale::Everything);
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_parts->schedule(Parts::Stale::Overlay);
+}
+
+void TimelineView::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    m_parts->schedule(Parts::Stale::Overlay);
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event)

@@ -3,12 +3,15 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
 #include "core/render/levels.h"
+#include "ui/arrivalview.h"
 #include "ui/timerange.h"
 
 #include <QByteArray>
 #include <QWidget>
 #include <memory>
 #include <optional>
+
+class QMenu;
 
 namespace ui {
 
@@ -27,7 +30,11 @@ public:
     [[nodiscard]] bool canZoomBack() const;
     [[nodiscard]] bool canZoomForward() const;
 
-    // Which lanes are shown and how high they are, for the next start.
+    [[nodiscard]] ArrivalView arrivalView() const;
+    // A check box for each lane that shows or hides it.
+    void addLaneActions(QMenu& menu);
+
+    // Which lanes are shown, in which order and how high they are, for the next start.
     [[nodiscard]] QByteArray saveArrangement() const;
     void restoreArrangement(const QByteArray& arrangement); // anything not understood changes nothing
     // What is seen now, as .png, .pdf or .svg. False: it could not be written.
@@ -46,6 +53,11 @@ public slots:
     void setVisibleRange(ui::TimeRange range);
     void setSelection(std::optional<ui::TimeRange> range);
     void selectPacket(uint32_t packet); // core::noPacket = none; scrolls there if it is out of sight
+    void setArrivalView(ui::ArrivalView view);
+    // The lane clicked last or chosen by Up and Down.
+    void moveLaneUp();
+    void moveLaneDown();
+    void resetArrangement(); // all lanes shown, in the order and height of the first start
     void zoomIn();
     void zoomOut();
     void fit();
@@ -57,9 +69,12 @@ signals:
     void visibleRangeChanged(ui::TimeRange range);
     void selectionChanged(std::optional<ui::TimeRange> range);
     void packetSelected(uint32_t packet);
+    void arrivalViewChanged(ui::ArrivalView view);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;

@@ -3,10 +3,15 @@
 #include "tests/app/windowstage.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/format.h"
+#include "ui/packetreadout.h"
+#include "ui/packetspage.h"
+#include "ui/tableview.h"
 #include "ui/timelineview.h"
 
 #include <QClipboard>
 #include <QLabel>
+#include <QSignalSpy>
+#include <algorithm>
 
 using core::ReceiverTime;
 using ui::TimeRange;
@@ -67,6 +72,77 @@ private slots:
         QVERIFY(!timeline().selection());
         QVERIFY(!range->isVisible());
         QCOMPARE(m_stage->statistic("Packets sent"), whole);
+    }
+
+    void oneKeyShowsTheStaircaseAndTheNextStartToo()
+    {
+        showSample();
+        timeline().setVisibleRange({milliseconds(10000), milliseconds(14000)});
+        QAction* staircase = m_stage->action(QStringLiteral("Arrivals as a staircase"));
+        m_stage->key(Qt::Key_V);
+        QCOMPARE(timeline().arrivalView(), ui::ArrivalView::Staircase);
+        QVERIFY(staircase->isChecked());
+        for (const char* theme : {"Light", "Dark"}) {
+            m_stage->trigger(QString::fromLatin1(theme));
+            repaint();
+            test::saveScreenshot(
+                m_stage->window(), QStringLiteral("staircase-") + QString::fromLatin1(theme).toLower());
+        }
+        m_stage->end();
+        m_stage->start({});
+        QCOMPARE(timeline().arrivalView(), ui::ArrivalView::Staircase);
+        QVERIFY(m_stage->action(QStringLiteral("Arrivals as a staircase"))->isChecked());
+        m_stage->key(Qt::Key_V);
+        QCOMPARE(timeline().arrivalView(), ui::ArrivalView::Delay);
+    }
+
+    void lanesAreMovedByKeysAndStayWhereTheyAre()
+    {
+        showSample();
+        repaint();
+        const QByteArray before = timeline().saveArrangement();
+        QTest::mouseClick(timeline().childAt(inLanes(0.5)), Qt::LeftButton, {}, inLanes(0.5));
+        m_stage->key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        const QByteArray moved = timeline().saveArrangement();
+        QVERIFY(moved != before);
+        repaint();
+        test::saveScreenshot(m_stage->window(), QStringLiteral("lane-moved"));
+        m_stage->end();
+        m_stage->start({});
+        QCOMPARE(timeline().saveArrangement(), moved);
+        m_stage->trigger(QStringLiteral("Reset lanes"));
+        QCOMPARE(timeline().saveArrangement(), before);
+    }
+
+    // A click below the waveform, on what took the place of a lost packet.
+    void provenanceLeadsToThePacketEverywhere()
+    {
+        showSample();
+        const auto& gaps = analysis().gaps;
+        const auto gap = std::ranges::find_if(gaps, [](const core::Gap& each) {
+            return each.plc >= core::receiverMilliseconds(20) && each.cause == core::Cause::Lost;
+        });
+        QVERIFY(gap != gaps.end());
+        const core::ReceiverSpan half = core::receiverMilliseconds(250);
+        timeline().setVisibleRange({gap->start - half, gap->start + half});
+        repaint();
+        QSignalSpy selections(&timeline(), &ui::TimelineView::packetSelected);
+        const QPoint middle = inLanes(0.5) + QPoint(8, 0);
+        auto* readout = timeline().findChild<ui::PacketReadout*>();
+        QWidget& plot = *timeline().childAt(middle);
+        int y = plot.height() - 40;
+        for (; y > 300; --y) {
+            QTest::mouseMove(&plot, QPoint(middle.x(), y));
+            if (readout->isVisible() && readout->text().contains(QStringLiteral("PLC, frame")))
+                break;
+        }
+        QVERIFY(y > 300);
+        test::saveScreenshot(m_stage->window(), QStringLiteral("provenance-program"));
+        QTest::mouseClick(&plot, Qt::LeftButton, {}, QPoint(middle.x(), y));
+        QCOMPARE(selections.count(), 1);
+        QCOMPARE(selections[0][0].toUInt(), gap->firstPacket);
+        auto* packets = m_stage->window().findChild<ui::PacketsPage*>();
+        QCOMPARE(packets->model().packetAt(packets->table().currentIndex().row()), gap->firstPacket);
     }
 
 private:

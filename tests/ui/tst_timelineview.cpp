@@ -1,12 +1,10 @@
 #include "tests/support/plaincapture.h"
+#include "tests/ui/timelinestage.h"
 #include "ui/packetreadout.h"
 #include "ui/theme.h"
-#include "ui/timelineview.h"
 
 #include <QContextMenuEvent>
-#include <QDir>
 #include <QFileInfo>
-#include <QImage>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -14,54 +12,13 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 using namespace ui;
+using namespace test;
 using core::ReceiverSpan;
 using core::ReceiverTime;
 
-Q_DECLARE_METATYPE(core::ReceiverTime)
-Q_DECLARE_METATYPE(std::optional<ui::TimeRange>)
-
 namespace {
-
-constexpr QPoint inArrivalLane(450, 150);
-
-std::shared_ptr<const core::Analysis> analysisOf(size_t packets, core::Strategy strategy)
-{
-    return core::analyze(
-        core::plainCapture(packets, core::mediaMilliseconds(20)), core::roughScenario(strategy, 1))
-        .value();
-}
-
-std::shared_ptr<const core::PlotLevels> levelsOf(const core::Analysis& analysis)
-{
-    return std::make_shared<const core::PlotLevels>(core::PlotLevels::build(analysis));
-}
-
-constexpr int64_t oneMinute = 60 * 48000;
-
-// Swelling tone; its first `filled` frames are there yet.
-std::shared_ptr<const core::WaveformLevels> waveform(int64_t frames, int64_t filled)
-{
-    static std::map<int64_t, std::shared_ptr<core::WaveformLevels>> made;
-    auto& levels = made[frames];
-    if (levels)
-        return levels;
-    levels = std::make_shared<core::WaveformLevels>(frames);
-    constexpr int64_t blockFrames = core::WaveformLevels::blockFrames;
-    std::vector<float> block(blockFrames);
-    const int64_t end = std::min(frames, filled);
-    for (int64_t first = 0; first + blockFrames <= end; first += blockFrames) {
-        for (size_t i = 0; i < block.size(); ++i) {
-            const double time = static_cast<double>(first + static_cast<int64_t>(i)) / 48000;
-            const double swell = 0.3 + 0.25 * std::sin(time * 4.1) * std::sin(time * 0.7);
-            block[i] = static_cast<float>(swell * std::sin(time * 2765));
-        }
-        levels->fill(first, block, 1);
-    }
-    return levels;
-}
 
 // A wheel event as the window system would send it; QTest has none.
 void turnWheel(QWidget& view, QPoint at, QPoint eighths, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -75,13 +32,13 @@ void turnWheel(QWidget& view, QPoint at, QPoint eighths, Qt::KeyboardModifiers m
 
 } // namespace
 
-class TimelineViewTest : public QObject {
+class TimelineViewTest : public QObject, public TimelineStage {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    static void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
     void fitsANewCapture();
     void keepsTheViewWhenTheAnalysisChanges();
     void wheelZoomsAtTheCursor();
@@ -106,71 +63,7 @@ private slots:
     void repaintsAtMostOnceAFrame();
     void picturesOfEveryKind_data();
     void picturesOfEveryKind();
-
-private:
-    QWidget& plot() { return *m_view->childAt(inArrivalLane); }
-    void show(std::shared_ptr<const core::Analysis> analysis);
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    QImage picture(const QString& name);
-
-    std::unique_ptr<TimelineView> m_view;
-    std::shared_ptr<const core::Analysis> m_analysis;
 };
-
-void TimelineViewTest::initTestCase()
-{
-    qRegisterMetaType<core::ReceiverTime>();
-    qRegisterMetaType<std::optional<ui::TimeRange>>();
-    QDir().mkpath(QStringLiteral(JITTERSCOPE_SCREENSHOTS));
-}
-
-void TimelineViewTest::init()
-{
-    applyTheme(ThemeChoice::Dark);
-    m_view = std::make_unique<TimelineView>();
-    m_view->resize(910, 650);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-}
-
-void TimelineViewTest::cleanup() { m_view.reset(); }
-
-void TimelineViewTest::show(std::shared_ptr<const core::Analysis> analysis)
-{
-    m_analysis = std::move(analysis);
-    m_view->showCapture(m_analysis->capture);
-    m_view->showAnalysis(m_analysis, levelsOf(*m_analysis));
-    const int64_t frames =
-        core::toMediaSpan(m_analysis->timeline.end() - m_analysis->timeline.start()).ticks();
-    m_view->showWaveform(waveform(frames, oneMinute), m_analysis->timeline.start());
-    m_view->showOverview(waveform(m_analysis->capture->duration().ticks(), oneMinute));
-}
-
-void TimelineViewTest::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
-{
-    QWidget& target = plot();
-    QTest::mousePress(&target, Qt::LeftButton, modifiers, from);
-    QTest::mouseMove(&target, (from + to) / 2);
-    QTest::mouseMove(&target, to);
-    QTest::mouseRelease(&target, Qt::LeftButton, modifiers, to);
-}
-
-QImage TimelineViewTest::picture(const QString& name)
-{
-    // The repaint that is due comes with the next frame.
-    QTest::qWait(40);
-    const QImage image = m_view->grab().toImage();
-    image.save(QStringLiteral(JITTERSCOPE_SCREENSHOTS "/%1.png").arg(name));
-    return image;
-}
-
-namespace {
-
-ReceiverTime milliseconds(double count) { return ReceiverTime(static_cast<int64_t>(count * 1000)); }
-
-double lengthMs(const TimelineView& view) { return view.visibleRange().length().milliseconds(); }
-
-} // namespace
 
 void TimelineViewTest::fitsANewCapture()
 {

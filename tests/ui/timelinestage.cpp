@@ -1,0 +1,106 @@
+#include "tests/ui/timelinestage.h"
+
+#include "tests/support/plaincapture.h"
+#include "ui/theme.h"
+
+#include <QDir>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace test {
+
+using core::ReceiverTime;
+using ui::TimelineView;
+using ui::TimeRange;
+
+namespace {
+
+constexpr int64_t oneMinute = 60 * 48000;
+
+// Swelling tone; its first `filled` frames are there yet.
+std::shared_ptr<const core::WaveformLevels> waveform(int64_t frames, int64_t filled)
+{
+    static std::map<int64_t, std::shared_ptr<core::WaveformLevels>> made;
+    auto& levels = made[frames];
+    if (levels)
+        return levels;
+    levels = std::make_shared<core::WaveformLevels>(frames);
+    constexpr int64_t blockFrames = core::WaveformLevels::blockFrames;
+    std::vector<float> block(blockFrames);
+    const int64_t end = std::min(frames, filled);
+    for (int64_t first = 0; first + blockFrames <= end; first += blockFrames) {
+        for (size_t i = 0; i < block.size(); ++i) {
+            const double time = static_cast<double>(first + static_cast<int64_t>(i)) / 48000;
+            const double swell = 0.3 + 0.25 * std::sin(time * 4.1) * std::sin(time * 0.7);
+            block[i] = static_cast<float>(swell * std::sin(time * 2765));
+        }
+        levels->fill(first, block, 1);
+    }
+    return levels;
+}
+
+} // namespace
+
+std::shared_ptr<const core::Analysis> analysisOf(size_t packets, core::Strategy strategy)
+{
+    return core::analyze(
+        core::plainCapture(packets, core::mediaMilliseconds(20)), core::roughScenario(strategy, 1))
+        .value();
+}
+
+std::shared_ptr<const core::PlotLevels> levelsOf(const core::Analysis& analysis)
+{
+    return std::make_shared<const core::PlotLevels>(core::PlotLevels::build(analysis));
+}
+
+ReceiverTime milliseconds(double count) { return ReceiverTime(static_cast<int64_t>(count * 1000)); }
+
+double lengthMs(const TimelineView& view) { return view.visibleRange().length().milliseconds(); }
+
+void TimelineStage::prepare()
+{
+    qRegisterMetaType<core::ReceiverTime>();
+    qRegisterMetaType<std::optional<ui::TimeRange>>();
+    QDir().mkpath(QStringLiteral(JITTERSCOPE_SCREENSHOTS));
+}
+
+void TimelineStage::open()
+{
+    ui::applyTheme(ui::ThemeChoice::Dark);
+    m_view = std::make_unique<TimelineView>();
+    m_view->resize(910, 650);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TimelineStage::show(std::shared_ptr<const core::Analysis> analysis)
+{
+    m_analysis = std::move(analysis);
+    m_view->showCapture(m_analysis->capture);
+    m_view->showAnalysis(m_analysis, levelsOf(*m_analysis));
+    const int64_t frames =
+        core::toMediaSpan(m_analysis->timeline.end() - m_analysis->timeline.start()).ticks();
+    m_view->showWaveform(waveform(frames, oneMinute), m_analysis->timeline.start());
+    m_view->showOverview(waveform(m_analysis->capture->duration().ticks(), oneMinute));
+}
+
+void TimelineStage::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
+{
+    QWidget& target = plot();
+    QTest::mousePress(&target, Qt::LeftButton, modifiers, from);
+    QTest::mouseMove(&target, (from + to) / 2);
+    QTest::mouseMove(&target, to);
+    QTest::mouseRelease(&target, Qt::LeftButton, modifiers, to);
+}
+
+QImage TimelineStage::picture(const QString& name)
+{
+    // The repaint that is due comes with the next frame.
+    QTest::qWait(40);
+    const QImage image = m_view->grab().toImage();
+    image.save(QStringLiteral(JITTERSCOPE_SCREENSHOTS "/%1.png").arg(name));
+    return image;
+}
+
+} // namespace test

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
+#include "ui/timelineview.h"
+
+#include <QImage>
+#include <QTest>
+#include <memory>
+
+Q_DECLARE_METATYPE(core::ReceiverTime)
+Q_DECLARE_METATYPE(std::optional<ui::TimeRange>)
+
+namespace test {
+
+inline constexpr QPoint inArrivalLane(450, 150);
+
+[[nodiscard]] std::shared_ptr<const core::Analysis> analysisOf(size_t packets, core::Strategy strategy);
+[[nodiscard]] std::shared_ptr<const core::PlotLevels> levelsOf(const core::Analysis& analysis);
+
+[[nodiscard]] core::ReceiverTime milliseconds(double count);
+[[nodiscard]] double lengthMs(const ui::TimelineView& view);
+
+// A timeline of its own, 910 × 650 pixels in the dark theme, with waveforms that are made up.
+class TimelineStage {
+protected:
+    static void prepare(); // once, before all tests
+    void open();
+    void close() { m_view.reset(); }
+
+    QWidget& plot() { return *m_view->childAt(inArrivalLane); }
+    void show(std::shared_ptr<const core::Analysis> analysis);
+    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    // What is painted with the next frame, kept as NAME.png.
+    QImage picture(const QString& name);
+
+    std::unique_ptr<ui::TimelineView> m_view;
+    std::shared_ptr<const core::Analysis> m_analysis;
+};
+
+} // namespace test

@@ -1,0 +1,215 @@
+#include "tests/support/plaincapture.h"
+#include "tests/ui/timelinestage.h"
+#include "ui/lanecolours.h"
+#include "ui/packetreadout.h"
+
+#include <QSignalSpy>
+#include <algorithm>
+
+using namespace ui;
+using namespace test;
+using core::ReceiverSpan;
+using core::ReceiverTime;
+
+// The lanes themselves: where they lie, what they show, and what lies under the mouse in them.
+class LanesTest : public QObject, public TimelineStage {
+    Q_OBJECT
+
+private slots:
+    static void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+    void lanesAreMovedByTheirTitles();
+    void lanesAreChosenAndMovedByKeys();
+    void staircaseShowsTheSamePackets();
+    void staircaseFillsTheLaneAtAnyZoom_data();
+    void staircaseFillsTheLaneAtAnyZoom();
+    void provenanceIsToldAndLeadsToThePacket();
+    void latePacketsSayHowMuchTooLate();
+};
+
+namespace {
+
+// Height at which the titles of the lanes can be seized, from the top.
+std::vector<int> titleHeights(QWidget& plot)
+{
+    std::vector<int> heights;
+    bool wasTitle = false;
+    for (int y = 60; y < plot.height(); ++y) {
+        QTest::mouseMove(&plot, QPoint(80, y));
+        const bool isTitle = plot.cursor().shape() == Qt::OpenHandCursor;
+        if (isTitle && !wasTitle)
+            heights.push_back(y + 8);
+        wasTitle = isTitle;
+    }
+    return heights;
+}
+
+} // namespace
+
+void LanesTest::lanesAreMovedByTheirTitles()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    picture(QStringLiteral("lanes-before"));
+    const QByteArray before = m_view->saveArrangement();
+    const std::vector<int> titles = titleHeights(plot());
+    QCOMPARE(titles.size(), size_t(4));
+    const TimeRange range = m_view->visibleRange();
+    QTest::mousePress(&plot(), Qt::LeftButton, {}, QPoint(80, titles[2]));
+    QTest::mouseMove(&plot(), QPoint(82, titles[2] - 40));
+    QTest::mouseMove(&plot(), QPoint(82, titles[0] + 20));
+    picture(QStringLiteral("lane-dragged"));
+    QTest::mouseRelease(&plot(), Qt::LeftButton, {}, QPoint(82, titles[0] + 20));
+    picture(QStringLiteral("output-lane-first"));
+    const QByteArray after = m_view->saveArrangement();
+    QVERIFY(after != before);
+    QVERIFY(m_view->visibleRange() == range);
+    m_view->resetArrangement();
+    QCOMPARE(m_view->saveArrangement(), before);
+    m_view->restoreArrangement(after);
+    QCOMPARE(m_view->saveArrangement(), after);
+    // Dropped on itself it stays.
+    picture(QStringLiteral("lanes-restored"));
+    drag(QPoint(80, titleHeights(plot())[1]), QPoint(82, titleHeights(plot())[1] + 12));
+    QCOMPARE(m_view->saveArrangement(), after);
+}
+
+void LanesTest::lanesAreChosenAndMovedByKeys()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    picture(QStringLiteral("keys-before"));
+    const QByteArray before = m_view->saveArrangement();
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_Down); // the buffer lane
+    m_view->moveLaneDown();
+    picture(QStringLiteral("buffer-lane-third"));
+    QVERIFY(m_view->saveArrangement() != before);
+    m_view->moveLaneUp();
+    QCOMPARE(m_view->saveArrangement(), before);
+    m_view->moveLaneUp();
+    m_view->moveLaneUp(); // as far up as it goes
+    const QByteArray first = m_view->saveArrangement();
+    m_view->moveLaneUp();
+    QCOMPARE(m_view->saveArrangement(), first);
+}
+
+void LanesTest::staircaseShowsTheSamePackets()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(10600)});
+    QSignalSpy views(m_view.get(), &TimelineView::arrivalViewChanged);
+    m_view->setArrivalView(ArrivalView::Staircase);
+    QCOMPARE(views.size(), 1);
+    picture(QStringLiteral("staircase-near"));
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    for (int y = 60; y < 290 && selections.isEmpty(); y += 3)
+        QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(450, y));
+    QCOMPARE(selections.size(), 1);
+    // Its way from arrival to playout passes the time of the click.
+    const core::PacketOutcome& outcome = m_analysis->timeline.outcomes[selections[0][0].toUInt()];
+    const ReceiverTime clicked = milliseconds(10000 + 600.0 * (450 - 56) / 844);
+    const ReceiverSpan reach = core::receiverMilliseconds(14);
+    if (outcome.playout != core::never)
+        QVERIFY(outcome.arrival - reach <= clicked && clicked <= outcome.playout + reach);
+    auto* readout = m_view->findChild<PacketReadout*>();
+    for (int y = 60; y < 290 && !readout->isVisible(); y += 3)
+        QTest::mouseMove(&plot(), QPoint(451, y));
+    QVERIFY(readout->text().contains(QStringLiteral("Margin")));
+    // The arrangement remembers the view.
+    const QByteArray arrangement = m_view->saveArrangement();
+    m_view->setArrivalView(ArrivalView::Delay);
+    m_view->restoreArrangement(arrangement);
+    QCOMPARE(m_view->arrivalView(), ArrivalView::Staircase);
+}
+
+void LanesTest::staircaseFillsTheLaneAtAnyZoom_data()
+{
+    QTest::addColumn<int>("fromMs");
+    QTest::addColumn<int>("toMs");
+    QTest::addColumn<core::Strategy>("strategy");
+    QTest::newRow("start") << 0 << 400 << core::Strategy::Fixed;
+    QTest::newRow("4 s") << 10000 << 14000 << core::Strategy::Realtime;
+    QTest::newRow("20 s") << 10000 << 30000 << core::Strategy::Buffer;
+    QTest::newRow("all") << 0 << 60300 << core::Strategy::Fixed;
+    QTest::newRow("end") << 59000 << 60300 << core::Strategy::Fixed;
+}
+
+void LanesTest::staircaseFillsTheLaneAtAnyZoom()
+{
+    QFETCH(int, fromMs);
+    QFETCH(int, toMs);
+    QFETCH(core::Strategy, strategy);
+    show(analysisOf(3000, strategy));
+    m_view->setArrivalView(ArrivalView::Staircase);
+    m_view->setVisibleRange({milliseconds(fromMs), milliseconds(toMs)});
+    const QImage image = picture(QStringLiteral("staircase-%1").arg(QLatin1String(QTest::currentDataTag())));
+    // The curve of the arrivals is found in the upper and in the lower half of the lane.
+    const QColor arrived = LaneColours::current().played;
+    int upper = 0;
+    int lower = 0;
+    for (int y = 80; y < 280; ++y) {
+        for (int x = 60; x < 890; ++x)
+            (y < 180 ? upper : lower) += image.pixelColor(x, y).rgb() == arrived.rgb();
+    }
+    QVERIFY2(upper > 20 && lower > 20, qPrintable(QStringLiteral("%1 %2").arg(upper).arg(lower)));
+}
+
+void LanesTest::provenanceIsToldAndLeadsToThePacket()
+{
+    const auto plain = core::plainCapture(3000, core::mediaMilliseconds(20));
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.concealment = core::Concealment::Plc;
+    show(core::analyze(plain, scenario).value());
+    const auto& gaps = m_analysis->gaps;
+    const auto gap = std::ranges::find_if(gaps, [](const core::Gap& each) {
+        return each.length >= core::receiverMilliseconds(60) && each.cause == core::Cause::Lost
+            && each.eventCount == 1;
+    });
+    QVERIFY(gap != gaps.end());
+    const core::ReceiverSpan half = core::receiverMilliseconds(250);
+    m_view->setVisibleRange({gap->start - half, gap->start + half});
+    picture(QStringLiteral("provenance"));
+    // The strip lies at the bottom of the output lane; the third frame of the gap 50 ms right of the middle.
+    constexpr int left = 56;
+    const int width = plot().width() - left - 10;
+    const QPoint third(left + width / 2 + width * 50 / 500, 0);
+    auto* readout = m_view->findChild<PacketReadout*>();
+    int y = 540;
+    for (; y > 400; --y) {
+        QTest::mouseMove(&plot(), QPoint(third.x(), y));
+        if (readout->isVisible() && readout->text().contains(QStringLiteral("PLC")))
+            break;
+    }
+    QVERIFY2(readout->text().contains(QStringLiteral("PLC, frame no. 3 of the gap (20 ms each)")),
+        qPrintable(readout->text()));
+    picture(QStringLiteral("provenance-hover"));
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(third.x(), y));
+    QCOMPARE(selections.size(), 1);
+    QCOMPARE(selections[0][0].toUInt(), gap->firstPacket + 2);
+    QCOMPARE(m_analysis->timeline.outcomes[gap->firstPacket + 2].fate, core::Fate::Lost);
+    // Far away the strip still leads to what went wrong.
+    m_view->setVisibleRange({gap->start - half * 60, gap->start + half * 60});
+    picture(QStringLiteral("provenance-far"));
+    QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(left + width / 2, y));
+    QCOMPARE(selections.size(), 2);
+    QVERIFY(m_analysis->timeline.outcomes[selections[1][0].toUInt()].fate != core::Fate::Played);
+}
+
+void LanesTest::latePacketsSayHowMuchTooLate()
+{
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(20);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11500)});
+    const QImage image = picture(QStringLiteral("late-packets"));
+    int marked = 0;
+    for (int y = 60; y < 290; ++y) {
+        for (int x = 60; x < 890; ++x)
+            marked += image.pixelColor(x, y).rgb() == LaneColours::current().late.rgb();
+    }
+    QVERIFY(marked > 200);
+}
+
+QTEST_MAIN(LanesTest)
+#include "tst_lanes.moc"
