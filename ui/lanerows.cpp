@@ -47,7 +47,7 @@ void LaneRows::setArrivalView(ArrivalView view)
         std::swap(row(LaneId::Arrival).lane, m_otherArrival);
 }
 
-void LaneRows::setUpPlot()
+void LaneRows::setUpPlot() const
 {
     plot->setFocusPolicy(Qt::NoFocus);
     plot->setAutoAddPlottableToLegend(false);

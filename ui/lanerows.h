@@ -54,7 +54,7 @@ public:
     std::array<Row, laneCount> lanes; // by LaneId
 
 private:
-    void setUpPlot();
+    void setUpPlot() const;
     void setUpRow(LaneId lane, std::unique_ptr<Lane> painted, double height);
     void setUpTimeRow();
     void setUpLayers();

@@ -13,9 +13,8 @@ namespace ui {
 namespace {
 
 constexpr std::chrono::milliseconds pauseOfChanges{250};
-
-// Index, sequence and media time all stand for the order of sending.
-bool isSendingOrder(PacketColumn column) { return column <= PacketColumn::Media; }
+constexpr std::chrono::milliseconds slice{6}; // of work between two looks at the window
+constexpr uint32_t fewPackets = 20000; // are arranged at once
 
 } // namespace
 
@@ -25,17 +24,19 @@ PacketModel::PacketModel(QObject* parent)
     m_rearrange.setSingleShot(true);
     m_rearrange.setInterval(pauseOfChanges);
     connect(&m_rearrange, &QTimer::timeout, this, &PacketModel::rearrange);
+    connect(&m_work, &QTimer::timeout, this, &PacketModel::workOn);
 }
 
 void PacketModel::setAnalysis(std::shared_ptr<const core::Analysis> analysis)
 {
     const bool isSameCapture = m_analysis && analysis && m_analysis->capture == analysis->capture;
     if (!isSameCapture) {
-        m_rearrange.stop();
         beginResetModel();
         m_analysis = std::move(analysis);
-        m_rows = arrangedRows();
+        m_shown = {m_wanted.isNatural(), m_wanted.direction, {}};
         endResetModel();
+        if (!m_wanted.isNatural())
+            rearrange();
         return;
     }
     m_analysis = std::move(analysis);
@@ -47,7 +48,7 @@ void PacketModel::setAnalysis(std::shared_ptr<const core::Analysis> analysis)
 
 void PacketModel::setFilter(const PacketFilter& filter)
 {
-    m_filter = filter;
+    m_wanted.filter = filter;
     rearrange();
 }
 
@@ -61,26 +62,27 @@ uint32_t PacketModel::packetAt(int row) const
     if (row < 0 || row >= rowCount())
         return core::noPacket;
     const auto place = static_cast<uint32_t>(row);
-    if (!isNatural())
-        return m_rows[place];
-    return m_sortOrder == Qt::AscendingOrder ? place : packetCount() - 1 - place;
+    if (!m_shown.isNatural)
+        return m_shown.rows[place];
+    return m_shown.direction == Qt::AscendingOrder ? place : packetCount() - 1 - place;
 }
 
 int PacketModel::rowOf(uint32_t packet) const
 {
     if (packet >= packetCount())
         return -1;
-    if (isNatural())
-        return static_cast<int>(m_sortOrder == Qt::AscendingOrder ? packet : packetCount() - 1 - packet);
-    const auto found = std::find(m_rows.begin(), m_rows.end(), packet);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    if (m_shown.isNatural)
+        return static_cast<int>(
+            m_shown.direction == Qt::AscendingOrder ? packet : packetCount() - 1 - packet);
+    const auto found = std::find(m_shown.rows.begin(), m_shown.rows.end(), packet);
+    return found == m_shown.rows.end() ? -1 : static_cast<int>(found - m_shown.rows.begin());
 }
 
 int PacketModel::rowCount(const QModelIndex& parent) const
 {
     if (parent.isValid())
         return 0;
-    return static_cast<int>(isNatural() ? packetCount() : m_rows.size());
+    return static_cast<int>(m_shown.isNatural ? packetCount() : m_shown.rows.size());
 }
 
 int PacketModel::columnCount(const QModelIndex& parent) const
@@ -131,28 +133,14 @@ void PacketModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= packetColumnCount)
         column = 0;
-    m_sortColumn = static_cast<PacketColumn>(column);
-    m_sortOrder = order;
+    m_wanted.column = static_cast<PacketColumn>(column);
+    m_wanted.direction = order;
     rearrange();
 }
 
-bool PacketModel::isNatural() const { return m_filter.isEmpty() && isSendingOrder(m_sortColumn); }
-
-bool PacketModel::hasStaleRows() const { return !m_filter.isEmpty() || dependsOnScenario(m_sortColumn); }
-
-std::vector<uint32_t> PacketModel::arrangedRows() const
+bool PacketModel::hasStaleRows() const
 {
-    std::vector<uint32_t> rows;
-    if (isNatural() || !m_analysis)
-        return rows;
-    std::vector<SortKey> keys;
-    if (m_filter.isEmpty())
-        keys.reserve(packetCount());
-    for (uint32_t packet = 0; packet < packetCount(); ++packet) {
-        if (m_filter.isEmpty() || m_filter.matches(*m_analysis, packet))
-            keys.push_back({packetKey(*m_analysis, packet, m_sortColumn), packet});
-    }
-    return sortedRows(std::move(keys), m_sortOrder);
+    return !m_wanted.filter.isEmpty() || dependsOnScenario(m_wanted.column);
 }
 
 // The two cells that carry the outcome: its mark and its colour.
@@ -170,9 +158,49 @@ QVariant PacketModel::look(uint32_t packet, PacketColumn column, int role) const
 void PacketModel::rearrange()
 {
     m_rearrange.stop();
+    m_work.stop();
+    const bool wasArranging = std::exchange(m_arrangement, nullptr) != nullptr;
+    if (!m_analysis || m_wanted.isNatural()) {
+        show({});
+        if (wasArranging)
+            emit arranging(1);
+        return;
+    }
+    m_arrangement = std::make_unique<PacketArrangement>(m_analysis, m_wanted);
+    if (packetCount() > fewPackets) {
+        m_work.start();
+        return;
+    }
+    while (!m_arrangement->workUntil(std::chrono::steady_clock::time_point::max())) { }
+    show(std::exchange(m_arrangement, nullptr)->takeRows());
+}
+
+void PacketModel::workOn()
+{
+    const bool isDone = m_arrangement->workUntil(std::chrono::steady_clock::now() + slice);
+    emit arranging(isDone ? 1 : m_arrangement->done());
+    if (!isDone)
+        return;
+    m_work.stop();
+    show(m_arrangement->takeRows());
+    m_arrangement.reset();
+}
+
+// As many rows as before: only their contents change, which costs nothing for those out of sight.
+void PacketModel::show(std::vector<uint32_t> rows)
+{
+    Shown shown{m_wanted.isNatural(), m_wanted.direction, std::move(rows)};
+    const auto count = static_cast<int>(shown.isNatural ? packetCount() : shown.rows.size());
+    if (count == rowCount() && count > 0) {
+        m_shown = std::move(shown);
+        emit dataChanged(index(0, 0), index(count - 1, packetColumnCount - 1));
+        emit rearranged();
+        return;
+    }
     beginResetModel();
-    m_rows = arrangedRows();
+    m_shown = std::move(shown);
     endResetModel();
+    emit rearranged();
 }
 
 } // namespace ui

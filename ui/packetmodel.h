@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/analysis/analysis.h"
-#include "ui/packetcell.h"
-#include "ui/packetfilter.h"
+#include "ui/packetarrangement.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -13,7 +12,8 @@ namespace ui {
 
 // All packets of an analysis as a table, without copying them: cells are made when they are looked at. In
 // the order they were sent it costs nothing, whatever their number; sorted or filtered it keeps one index a
-// row. GUI thread only.
+// row. Many packets are sorted and filtered a few ms at a time; until then rows stay as they were. GUI thread
+// only.
 class PacketModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -35,19 +35,31 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
 
+signals:
+    // Rows are being sorted and filtered; 1: that is over.
+    void arranging(double done);
+    void rearranged(); // packets stand in other rows now
+
 private:
-    [[nodiscard]] bool isNatural() const; // rows are packets, without an index
+    // Rows as they are shown.
+    struct Shown {
+        bool isNatural = true; // rows are packets, without an index
+        Qt::SortOrder direction = Qt::AscendingOrder;
+        std::vector<uint32_t> rows; // packets by row; empty while isNatural
+    };
+
     [[nodiscard]] bool hasStaleRows() const; // a new scenario may have changed them
-    [[nodiscard]] std::vector<uint32_t> arrangedRows() const;
+    void workOn();
+    void show(std::vector<uint32_t> rows);
     [[nodiscard]] QVariant look(uint32_t packet, PacketColumn column, int role) const;
     void rearrange();
 
     std::shared_ptr<const core::Analysis> m_analysis;
-    PacketFilter m_filter;
-    PacketColumn m_sortColumn = PacketColumn::Index;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::vector<uint32_t> m_rows; // packets by row; empty while isNatural()
+    PacketOrder m_wanted;
+    Shown m_shown;
+    std::unique_ptr<PacketArrangement> m_arrangement; // on the way from m_shown to m_wanted
     QTimer m_rearrange;
+    QTimer m_work;
 };
 
 } // namespace ui

@@ -60,9 +60,13 @@ void PacketsPage::setupTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout()->addWidget(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::follow);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        showChosen();
-        showCount();
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PacketsPage::showRows);
+    connect(m_model, &PacketModel::rearranged, this, &PacketsPage::showRows);
+    connect(m_model, &PacketModel::arranging, this, [this](double done) {
+        if (done < 1)
+            m_count->setText(tr("sorting and filtering, %1").arg(shareText(done, 0)));
+        else
+            showCount();
     });
 }
 
@@ -116,6 +120,18 @@ void PacketsPage::showChosen()
     m_table->selectRow(row);
     m_table->scrollTo(
         m_model->index(row, m_table->currentIndex().column()), QAbstractItemView::PositionAtCenter);
+}
+
+void PacketsPage::showRows()
+{
+    // The row chosen so far holds another packet now.
+    {
+        const QSignalBlocker blocker(m_table->selectionModel());
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+    }
+    showChosen();
+    showCount();
 }
 
 void PacketsPage::showCount()

@@ -38,6 +38,7 @@ private:
     void applyFilter();
     void follow(const QModelIndex& current);
     void showChosen();
+    void showRows();
     void showCount();
 
     PacketModel* m_model = nullptr;

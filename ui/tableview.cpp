@@ -4,11 +4,14 @@
 #include "ui/theme.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -16,6 +19,7 @@ namespace {
 
 constexpr int heightOfRow = 19;
 constexpr int rowsLookedAt = 40; // for the width of a column
+constexpr qint64 sliceMs = 6; // of copying between two looks at the window
 
 bool isKeyOfTable(const QKeyEvent& event)
 {
@@ -44,6 +48,7 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     : QTableView(parent)
 {
     setAccessibleName(accessibleName);
+    connect(&m_copyTimer, &QTimer::timeout, this, &TableView::copyOn);
     setItemDelegate(new TableDelegate(this));
     setShowGrid(false);
     setWordWrap(false);
@@ -64,6 +69,17 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
                        "width: 9px; height: 6px; }"));
     horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
     horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+}
+
+// The headers get an empty selection of their own: to paint a column as selected they would ask for every
+// row.
+void TableView::setSelectionModel(QItemSelectionModel* selection)
+{
+    QTableView::setSelectionModel(selection);
+    for (QHeaderView* header : {horizontalHeader(), verticalHeader()}) {
+        if (header->model() != nullptr)
+            header->setSelectionModel(new QItemSelectionModel(header->model(), header));
+    }
 }
 
 void TableView::setEmptyText(const QString& text)
@@ -110,20 +126,27 @@ QList<int> TableView::rowsToCopy() const
     return rows;
 }
 
+QString TableView::lineOf(int row) const
+{
+    QStringList cells;
+    for (const int column : shownColumns())
+        cells << model()->index(row, column).data().toString();
+    return cells.join(QLatin1Char('\t')) % QLatin1Char('\n');
+}
+
+QString TableView::headerLine() const
+{
+    QStringList cells;
+    for (const int column : shownColumns())
+        cells << model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return cells.join(QLatin1Char('\t')) % QLatin1Char('\n');
+}
+
 QString TableView::selectedText() const
 {
-    const QList<int> columns = shownColumns();
-    const auto line = [&columns](const auto& cell) {
-        QStringList cells;
-        for (const int column : columns)
-            cells << cell(column);
-        return QString(cells.join(QLatin1Char('\t')) % QLatin1Char('\n'));
-    };
-    QString text = line([this](int column) {
-        return model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    });
+    QString text = headerLine();
     for (const int row : rowsToCopy())
-        text += line([this, row](int column) { return model()->index(row, column).data().toString(); });
+        text += lineOf(row);
     return text;
 }
 
@@ -135,9 +158,30 @@ void TableView::copySelection()
         selected += range.height();
     if (selected == 0)
         return;
-    QGuiApplication::clipboard()->setText(selectedText());
+    m_rowsToCopy = rowsToCopy();
+    m_copy = headerLine();
+    copyOn();
     if (selected > maxCopiedRows)
         emit copyCutOff(maxCopiedRows, selected);
+}
+
+void TableView::copyOn()
+{
+    QElapsedTimer time;
+    time.start();
+    qsizetype copied = 0;
+    while (copied < m_rowsToCopy.size() && time.elapsed() < sliceMs) {
+        const int row = m_rowsToCopy[copied++];
+        if (row < model()->rowCount())
+            m_copy += lineOf(row);
+    }
+    m_rowsToCopy.remove(0, copied);
+    if (!m_rowsToCopy.isEmpty()) {
+        m_copyTimer.start(0);
+        return;
+    }
+    m_copyTimer.stop();
+    QGuiApplication::clipboard()->setText(std::exchange(m_copy, {}));
 }
 
 bool TableView::event(QEvent* event)

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QTableView>
+#include <QTimer>
 
 namespace ui {
 
@@ -17,6 +18,7 @@ public:
 
     TableView(const QString& accessibleName, QWidget* parent = nullptr);
 
+    void setSelectionModel(QItemSelectionModel* selection) override;
     void setEmptyText(const QString& text);
     // Width of every column from its header and the first rows; call it when other content has come.
     void fitColumns();
@@ -24,6 +26,7 @@ public:
     [[nodiscard]] QString selectedText() const;
 
 public slots:
+    // Many rows are put together a few ms at a time; the clipboard has them when that is done.
     void copySelection();
 
 signals:
@@ -39,7 +42,14 @@ private:
     [[nodiscard]] QList<int> shownColumns() const;
     [[nodiscard]] QList<int> rowsToCopy() const;
 
+    [[nodiscard]] QString lineOf(int row) const;
+    [[nodiscard]] QString headerLine() const;
+    void copyOn();
+
     QString m_emptyText;
+    QList<int> m_rowsToCopy;
+    QString m_copy; // what was put together of them
+    QTimer m_copyTimer;
 };
 
 } // namespace ui

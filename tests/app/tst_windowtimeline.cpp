@@ -3,13 +3,16 @@
 #include "tests/app/windowstage.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/format.h"
+#include "ui/gapspage.h"
 #include "ui/packetreadout.h"
 #include "ui/packetspage.h"
+#include "ui/resultspanel.h"
 #include "ui/tableview.h"
 #include "ui/timelineview.h"
 
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <algorithm>
 
@@ -143,6 +146,66 @@ private slots:
         QCOMPARE(selections[0][0].toUInt(), gap->firstPacket);
         auto* packets = m_stage->window().findChild<ui::PacketsPage*>();
         QCOMPARE(packets->model().packetAt(packets->table().currentIndex().row()), gap->firstPacket);
+    }
+
+    void gapsAreVisitedLoopedAndComparedByKeys()
+    {
+        showSample();
+        const auto& gaps = analysis().gaps;
+        QVERIFY(gaps.size() > 5);
+        // The table in the order of time; Enter jumps to the row that the arrow keys went to.
+        auto& table = m_stage->window().findChild<ui::GapsPage*>()->table();
+        table.setFocus();
+        m_stage->key(Qt::Key_Home);
+        table.selectRow(2);
+        QTest::keyClick(&table, Qt::Key_Down);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(m_stage->window().playhead(), gaps[3].start);
+        QTest::keyClick(&table, Qt::Key_N);
+        QCOMPARE(m_stage->window().playhead(), gaps[4].start);
+        QTest::keyClick(&table, Qt::Key_P);
+        QTest::keyClick(&table, Qt::Key_P);
+        QCOMPARE(m_stage->window().playhead(), gaps[2].start);
+        QCOMPARE(table.currentIndex().row(), 2);
+
+        QSignalSpy loops(&m_stage->window(), &ui::MainWindow::loopRequested);
+        QTest::keyClick(&table, Qt::Key_L);
+        QCOMPARE(loops.count(), 1);
+        const core::ReceiverSpan around = core::receiverMilliseconds(500);
+        QCOMPARE(loops[0][0].value<std::optional<ui::LoopRange>>(),
+            std::optional(ui::LoopRange{gaps[2].start - around, gaps[2].start + gaps[2].length + around}));
+        QTest::keyClick(&table, Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().isPlaying, limitMs);
+        QTest::keyClick(&table, Qt::Key_Tab);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->playback().listen, ui::Listen::Original, limitMs);
+        QVERIFY(m_stage->playback().isPlaying);
+        // The other gap is looped as soon as it is gone to.
+        QTest::keyClick(&table, Qt::Key_N);
+        QCOMPARE(loops.count(), 2);
+        QCOMPARE(loops[1][0].value<std::optional<ui::LoopRange>>()->begin, gaps[3].start - around);
+    }
+
+    void packetsAreFilteredSortedAndFollowedByKeys()
+    {
+        showSample();
+        auto* page = m_stage->window().findChild<ui::PacketsPage*>();
+        m_stage->window().findChild<ui::ResultsPanel*>()->setCurrentWidget(page);
+        auto* text = page->findChild<QLineEdit*>();
+        text->setFocus();
+        QTest::keyClicks(text, QStringLiteral("lost"));
+        QTRY_COMPARE(page->model().rowCount(), static_cast<int>(analysis().statistics.packetsLost));
+        page->table().setFocus();
+        page->table().selectRow(4);
+        QTest::keyClick(&page->table(), Qt::Key_Down);
+        const uint32_t packet = page->model().packetAt(5);
+        QCOMPARE(analysis().timeline.outcomes[packet].fate, core::Fate::Lost);
+        QVERIFY(timeline().visibleRange().contains(core::sendTimeOf(analysis(), packet)));
+        QTest::keyClick(&page->table(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&page->table(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')),
+            static_cast<int>(analysis().statistics.packetsLost) + 1);
+        text->clear();
+        QTRY_COMPARE(page->model().rowCount(), static_cast<int>(analysis().statistics.packetsSent));
     }
 
 private:

@@ -67,6 +67,8 @@ private slots:
     void findsPacketsWhereverTheyStand_data();
     void findsPacketsWhereverTheyStand();
     void showsTheFateAskedFor();
+    void manyPacketsAreSortedWhileTheWindowGoesOn();
+    void theNewestOrderWins();
     void bringsRowsUpToDateAfterChangesHavePaused();
     void understandsFilterWords_data();
     void understandsFilterWords();
@@ -204,6 +206,44 @@ void PacketModelTest::findsPacketsWhereverTheyStand()
         QCOMPARE(model.rowOf(model.packetAt(row)), row);
     QCOMPARE(model.rowOf(99) >= 0, filter.isEmpty());
     QCOMPARE(model.rowOf(500), -1);
+}
+
+void PacketModelTest::manyPacketsAreSortedWhileTheWindowGoesOn()
+{
+    PacketModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    const auto analysis = busyAnalysis(test::plainCapture(24000));
+    model.setAnalysis(analysis);
+    QSignalSpy progress(&model, &PacketModel::arranging);
+    QSignalSpy resets(&model, &PacketModel::modelReset);
+    model.sort(static_cast<int>(PacketColumn::Arrival), Qt::DescendingOrder);
+    QCOMPARE(model.packetAt(1000), 1000U); // as before, for now
+    QTRY_VERIFY(!progress.isEmpty() && progress.last()[0].toDouble() == 1);
+    QCOMPARE(resets.count(), 0); // no row came or went
+    const auto arrivalOf = [&](int row) { return analysis->timeline.outcomes[model.packetAt(row)].arrival; };
+    QVERIFY(arrivalOf(0) > arrivalOf(100));
+    QVERIFY(arrivalOf(100) > arrivalOf(12000));
+    QCOMPARE(arrivalOf(23999), core::never);
+    QCOMPARE(model.rowOf(model.packetAt(12345)), 12345);
+}
+
+void PacketModelTest::theNewestOrderWins()
+{
+    PacketModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setAnalysis(busyAnalysis(test::plainCapture(24000)));
+    QSignalSpy progress(&model, &PacketModel::arranging);
+    model.sort(static_cast<int>(PacketColumn::Arrival), Qt::DescendingOrder);
+    model.setFilter(PacketFilter(core::Fate::Lost, {}));
+    QTRY_VERIFY(!progress.isEmpty() && progress.last()[0].toDouble() == 1);
+    const int lost = model.rowCount();
+    QVERIFY(lost > 50 && lost < 10000);
+    model.sort(static_cast<int>(PacketColumn::Margin), Qt::AscendingOrder);
+    model.setFilter({});
+    model.sort(static_cast<int>(PacketColumn::Index), Qt::DescendingOrder); // at once
+    QCOMPARE(model.rowCount(), 24000);
+    QCOMPARE(model.packetAt(0), 23999U);
+    QCOMPARE(progress.last()[0].toDouble(), 1.0);
 }
 
 void PacketModelTest::showsTheFateAskedFor()

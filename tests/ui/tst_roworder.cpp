@@ -28,6 +28,7 @@ private slots:
     void putsEmptyCellsLastBothWays();
     void ordersNegativeNumbers();
     void agreesWithTheStandardSort();
+    void sortsAsWellInSmallSteps();
 };
 
 void RowOrderTest::sortsNothing() { QVERIFY(sortedRows({}, Qt::AscendingOrder).empty()); }
@@ -68,6 +69,27 @@ void RowOrderTest::agreesWithTheStandardSort()
     const std::vector<uint32_t> rows = sortedRows(keys, Qt::AscendingOrder);
     QVERIFY(std::equal(rows.begin(), rows.end(), expected.begin(), expected.end(),
         [](uint32_t row, const SortKey& key) { return row == key.row; }));
+}
+
+void RowOrderTest::sortsAsWellInSmallSteps()
+{
+    std::mt19937_64 random(2); // NOLINT(cert-msc51-cpp): the same numbers every time
+    std::vector<SortKey> keys;
+    RowSort sort(Qt::DescendingOrder, 5000);
+    for (uint32_t i = 0; i < 5000; ++i) {
+        keys.push_back({i % 7 == 0 ? emptyKey : random() % 900, i});
+        sort.add(keys.back());
+    }
+    int steps = 0;
+    double done = 0;
+    while (!sort.work(37)) {
+        QVERIFY(sort.done() >= done && sort.done() <= 1);
+        done = sort.done();
+        ++steps;
+    }
+    QVERIFY(steps > 300);
+    QCOMPARE(sort.takeRows(), sortedRows(keys, Qt::DescendingOrder));
+    QVERIFY(RowSort(Qt::AscendingOrder, 0).work(1));
 }
 
 QTEST_APPLESS_MAIN(RowOrderTest)
