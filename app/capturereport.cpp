@@ -3,6 +3,7 @@
 #include "app/errortext.h"
 #include "app/streamsummary.h"
 #include "core/opus/packet.h"
+#include "ui/outcometext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,6 +31,10 @@ QJsonValue number(uint64_t value) { return static_cast<qint64>(value); }
 
 double gainDb(const core::Capture& capture) { return capture.head().gainQ8 / 256.0; }
 
+QString modeWords(int mode) { return ui::modeText(static_cast<core::CodecMode>(mode)); }
+QString bandwidthWords(int bandwidth) { return ui::bandwidthText(static_cast<core::Bandwidth>(bandwidth)); }
+
+// As JSON has them.
 QString modeName(int mode) { return QString::fromLatin1(core::name(static_cast<core::CodecMode>(mode))); }
 QString bandwidthName(int bandwidth)
 {
@@ -67,7 +72,7 @@ QString channelsText(int channels)
 {
     if (channels == 1)
         return Words::tr("mono");
-    return channels == 2 ? Words::tr("stereo") : Words::tr("%1 channels").arg(channels);
+    return channels == 2 ? Words::tr("stereo") : Words::tr("%n channel(s)", nullptr, channels);
 }
 
 QJsonObject anomalyJson(const core::Anomaly& anomaly)
@@ -125,14 +130,15 @@ QString packetsText(const core::Capture& capture, const StreamSummary& summary)
     if (summary.corrupt > 0)
         parts.append(Words::tr("%1 corrupt").arg(summary.corrupt));
     if (!capture.copies().empty())
-        parts.append(Words::tr("%1 copies").arg(capture.copies().size()));
+        parts.append(Words::tr("%n copies", nullptr, static_cast<int>(capture.copies().size())));
     return parts.join(QStringLiteral(", "));
 }
 
 QString shareText(uint64_t part, uint64_t whole)
 {
     const double percent = whole > 0 ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : 0;
-    return Words::tr("%1 packets (%2 %)").arg(QString::number(part), QString::number(percent, 'f', 1));
+    return Words::tr("%n packet(s) (%1 %)", nullptr, static_cast<int>(part))
+        .arg(QString::number(percent, 'f', 1));
 }
 
 QString anomalyLine(const core::Anomaly& anomaly)
@@ -142,7 +148,7 @@ QString anomalyLine(const core::Anomaly& anomaly)
               .arg(QString::number(anomaly.byteOffset),
                   QString::number(milliseconds(anomaly.media->ticks()) / 1000, 'f', 3))
         : Words::tr("byte %1").arg(anomaly.byteOffset);
-    return QStringLiteral("  %1: %2\n").arg(where, anomalyText(anomaly));
+    return QStringLiteral("  %1: %2\n").arg(where, ui::anomalyText(anomaly));
 }
 
 QString anomaliesText(std::span<const core::Anomaly> anomalies)
@@ -158,7 +164,7 @@ QString anomaliesText(std::span<const core::Anomaly> anomalies)
 
 void addHeader(Table& table, const core::Capture& capture)
 {
-    table.line(Words::tr("Pre-skip"), Words::tr("%1 samples").arg(capture.head().preSkip));
+    table.line(Words::tr("Pre-skip"), Words::tr("%n sample(s)", nullptr, capture.head().preSkip));
     if (capture.head().gainQ8 != 0)
         table.line(Words::tr("Gain"), Words::tr("%1 dB").arg(gainDb(capture)));
     table.line(Words::tr("Encoder"), QString::fromStdString(capture.tags().vendor));
@@ -186,11 +192,12 @@ QString captureLine(const core::Capture& capture)
 {
     const StreamSummary summary = summarize(capture);
     const uint64_t valid = summary.valid();
-    return Words::tr("Opus 48 kHz %1, %2 %3, %4, %5 kb/s · %6 packets, %7 s")
-        .arg(channelsText(capture.channels()), countsText(summary.modes, modeName, valid),
-            countsText(summary.bandwidths, bandwidthName, valid),
+    return Words::tr(
+        "Opus 48 kHz %1, %2 %3, %4, %5 kb/s · %n packet(s), %6 s", nullptr, static_cast<int>(summary.packets))
+        .arg(channelsText(capture.channels()), countsText(summary.modes, modeWords, valid),
+            countsText(summary.bandwidths, bandwidthWords, valid),
             countsText(summary.packetSamples, durationText, valid),
-            QString::number(summary.bitrateBps() / 1000, 'f', 0), QString::number(summary.packets),
+            QString::number(summary.bitrateBps() / 1000, 'f', 0),
             QString::number(milliseconds(capture.duration().ticks()) / 1000, 'f', 3));
 }
 
@@ -224,8 +231,8 @@ QString captureTable(const core::Capture& capture, const QString& file)
     table.line(Words::tr("Duration"),
         Words::tr("%1 s").arg(QString::number(milliseconds(capture.duration().ticks()) / 1000, 'f', 3)));
     table.line(Words::tr("Channels"), channelsText(capture.channels()));
-    table.line(Words::tr("Mode"), countsText(summary.modes, modeName, valid));
-    table.line(Words::tr("Bandwidth"), countsText(summary.bandwidths, bandwidthName, valid));
+    table.line(Words::tr("Mode"), countsText(summary.modes, modeWords, valid));
+    table.line(Words::tr("Bandwidth"), countsText(summary.bandwidths, bandwidthWords, valid));
     table.line(Words::tr("Frame"), countsText(summary.frameSamples, durationText, valid));
     table.line(Words::tr("Packet"), countsText(summary.packetSamples, durationText, valid));
     table.line(Words::tr("Bit rate"),

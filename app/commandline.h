@@ -48,8 +48,7 @@ struct CommandProblem {
     int exitCode = UsageProblem;
 };
 
-// Understands the arguments (the program's name first) and reads the scenario file they name. Needs no
-// QCoreApplication.
+// Understands the arguments (the program's name first) and reads the scenario file they name.
 [[nodiscard]] tl::expected<Request, CommandProblem> parseCommandLine(const QStringList& arguments);
 
 } // namespace app

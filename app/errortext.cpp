@@ -56,46 +56,6 @@ QString errorText(const core::Error& error, const QString& file)
     return singleLine(line);
 }
 
-QString anomalyText(const core::Anomaly& anomaly)
-{
-    const QString amount = QString::number(anomaly.amount);
-    switch (anomaly.kind) {
-    case core::AnomalyKind::Junk:
-        return Words::tr("%1 bytes that belong to nothing").arg(amount);
-    case core::AnomalyKind::BadChecksum:
-        return Words::tr("page of %1 bytes with a wrong checksum").arg(amount);
-    case core::AnomalyKind::MissingPages:
-        return Words::tr("%1 pages are missing").arg(amount);
-    case core::AnomalyKind::MissingAudio:
-        return Words::tr("%1 samples of audio are missing").arg(amount);
-    case core::AnomalyKind::GranuleMismatch:
-        return Words::tr("granule position is off by %1 samples").arg(amount);
-    case core::AnomalyKind::TruncatedPage:
-        return Words::tr("file ends inside a page, %1 bytes left over").arg(amount);
-    case core::AnomalyKind::TruncatedRecord:
-        return Words::tr("file ends inside a record, %1 bytes left over").arg(amount);
-    case core::AnomalyKind::OversizedRecord:
-        return Words::tr("record claims %1 bytes, more than any packet has").arg(amount);
-    case core::AnomalyKind::ShortFrame:
-        return Words::tr("stamped frame of only %1 bytes").arg(amount);
-    case core::AnomalyKind::InvalidPacket:
-        return Words::tr("%1 bytes that are no valid Opus packet").arg(amount);
-    case core::AnomalyKind::DuplicateStamp:
-        return Words::tr("time stamp used before by a packet with other content, %1 bytes").arg(amount);
-    case core::AnomalyKind::ImplausibleStamp:
-        return Words::tr("time stamp far from all others left out, %1 ms").arg(amount);
-    case core::AnomalyKind::BadText:
-        return Words::tr("line %1 is not a stamped frame in hexadecimal").arg(amount);
-    case core::AnomalyKind::BadTags:
-        return Words::tr("comment header of %1 bytes is damaged").arg(amount);
-    case core::AnomalyKind::ForeignStream:
-        return Words::tr("%1 pages of another stream passed over").arg(amount);
-    case core::AnomalyKind::MissingEnd:
-        return Words::tr("the end of the stream is missing");
-    }
-    return {};
-}
-
 QString anomalyKey(core::AnomalyKind kind)
 {
     switch (kind) {

@@ -10,8 +10,6 @@ namespace app {
 // One line for the user: file, byte offset where there is one, what is wrong, what helps.
 [[nodiscard]] QString errorText(const core::Error& error, const QString& file);
 
-// One line for the user: what is damaged; place and time are not part of it.
-[[nodiscard]] QString anomalyText(const core::Anomaly& anomaly);
 // Stable name for JSON, for example "bad-checksum".
 [[nodiscard]] QString anomalyKey(core::AnomalyKind kind);
 

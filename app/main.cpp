@@ -1,7 +1,9 @@
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/translation.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <type_traits>
 
 namespace {
@@ -31,13 +33,19 @@ public:
 // throw
 int main(int argc, char** argv)
 {
-    const auto request = app::parseCommandLine(argumentsOf(argc, argv));
-    if (!request) {
-        app::printProblem(request.error().text);
-        return request.error().exitCode;
+    app::WindowRequest window;
+    {
+        const QCoreApplication application(argc, argv);
+        const app::Translation translation;
+        QLocale::setDefault(QLocale::c()); // numbers in reports look as they do in options
+        const auto request = app::parseCommandLine(argumentsOf(argc, argv));
+        if (!request) {
+            app::printProblem(request.error().text);
+            return request.error().exitCode;
+        }
+        if (!std::holds_alternative<app::WindowRequest>(*request))
+            return std::visit(CommandRunner(), *request);
+        window = std::get<app::WindowRequest>(*request);
     }
-    if (const auto* window = std::get_if<app::WindowRequest>(&*request))
-        return app::runWindow(argc, argv, *window);
-    const QCoreApplication application(argc, argv);
-    return std::visit(CommandRunner(), *request);
+    return app::runWindow(argc, argv, window);
 }

@@ -21,7 +21,7 @@ namespace app {
 // no call waits for a device. Without a device, or when it goes away, a silent clock goes on. All functions
 // may be called from any thread; they only say what is wanted, playback() tells what is.
 class Player {
-    Q_DECLARE_TR_FUNCTIONS(Player)
+    Q_DECLARE_TR_FUNCTIONS(app::Player)
 
 public:
     explicit Player(std::unique_ptr<AudioOutput> output);

@@ -1,5 +1,7 @@
 #include "app/playprogress.h"
 
+#include "ui/outcometext.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -69,35 +71,11 @@ PlayProgress::PlayProgress(std::shared_ptr<const core::Analysis> analysis)
 
 QString PlayProgress::packetText(const TimelineEvent& event) const
 {
-    const auto causeText = [&] {
-        switch (event.cause) {
-        case core::Cause::Late:
-            return tr("late");
-        case core::Cause::Overflow:
-            return tr("overflow");
-        case core::Cause::Corrupt:
-            return tr("corrupt");
-        case core::Cause::Starved:
-            return tr("starved");
-        default:
-            return tr("lost");
-        }
-    };
-    const auto repairText = [&] {
-        switch (event.repair) {
-        case core::Repair::Fec:
-            return tr("FEC");
-        case core::Repair::Plc:
-            return tr("PLC");
-        default:
-            return tr("silence");
-        }
-    };
     switch (event.kind) {
     case EventKind::Packet:
         return tr("packet %1 played").arg(event.packet);
     case EventKind::Loss:
-        return tr("%1, %2").arg(causeText(), repairText());
+        return tr("%1, %2").arg(ui::causeText(event.cause), ui::repairText(event.repair));
     default:
         return tr("stalled");
     }

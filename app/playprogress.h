@@ -12,7 +12,7 @@ namespace app {
 // One line about what sounds now: position, level, buffered audio and the fate of the packet that is due.
 // Written over and over on a terminal; anywhere else only notes are written. On standard error.
 class PlayProgress {
-    Q_DECLARE_TR_FUNCTIONS(PlayProgress)
+    Q_DECLARE_TR_FUNCTIONS(app::PlayProgress)
 
 public:
     explicit PlayProgress(std::shared_ptr<const core::Analysis> analysis);

@@ -2,6 +2,7 @@
 
 #include "app/scenariofile.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <array>
@@ -13,11 +14,25 @@ namespace app {
 
 namespace {
 
-constexpr std::array keys{
-    "lan", "home-wifi", "busy-wifi", "4g-moving", "3g", "satellite", "tunnel", "conference-from-hotel"};
+struct PresetText {
+    const char* key;
+    const char* name; // as the file has it too
+};
 
-Preset readPreset(const QString& key)
+constexpr std::array texts{
+    PresetText{"lan", QT_TRANSLATE_NOOP("app::presets", "LAN")},
+    PresetText{"home-wifi", QT_TRANSLATE_NOOP("app::presets", "Home Wi-Fi")},
+    PresetText{"busy-wifi", QT_TRANSLATE_NOOP("app::presets", "Busy Wi-Fi")},
+    PresetText{"4g-moving", QT_TRANSLATE_NOOP("app::presets", "4G moving")},
+    PresetText{"3g", QT_TRANSLATE_NOOP("app::presets", "3G")},
+    PresetText{"satellite", QT_TRANSLATE_NOOP("app::presets", "Satellite")},
+    PresetText{"tunnel", QT_TRANSLATE_NOOP("app::presets", "Tunnel")},
+    PresetText{"conference-from-hotel", QT_TRANSLATE_NOOP("app::presets", "Conference from hotel")},
+};
+
+Preset readPreset(const PresetText& text)
 {
+    const QString key = QString::fromLatin1(text.key);
     QFile file(QStringLiteral(":/presets/%1.json").arg(key));
     [[maybe_unused]] const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
@@ -25,7 +40,8 @@ Preset readPreset(const QString& key)
     const ScenarioResult<core::Scenario> scenario =
         readScenario(json.value(QLatin1String("scenario")).toObject());
     Q_ASSERT(scenario.has_value());
-    return {key, json.value(QLatin1String("name")).toString(), scenario.value_or(core::Scenario())};
+    Q_ASSERT(json.value(QLatin1String("name")) == QLatin1String(text.name));
+    return {key, QCoreApplication::translate("app::presets", text.name), scenario.value_or(core::Scenario())};
 }
 
 } // namespace
@@ -35,8 +51,8 @@ const QList<Preset>& presets()
     static const QList<Preset> all = [] {
         initializeResources();
         QList<Preset> list;
-        for (const char* key : keys)
-            list.append(readPreset(QString::fromLatin1(key)));
+        for (const PresetText& text : texts)
+            list.append(readPreset(text));
         return list;
     }();
     return all;

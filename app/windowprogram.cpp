@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/commands.h"
 #include "app/portaudiooutput.h"
+#include "app/translation.h"
 #include "app/windowsession.h"
 
 #include <QApplication>
@@ -25,6 +26,8 @@ bool hasDisplay()
 int runWindow(int& argc, char** argv, const WindowRequest& request)
 {
     if (!hasDisplay()) {
+        const QCoreApplication application(argc, argv);
+        const Translation translation;
         const QString file = request.file.isEmpty() ? QStringLiteral("FILE") : request.file;
         printProblem(QCoreApplication::translate("app::WindowProgram",
             "there is no display for the window; use this instead: jitterscope analyze %1")
@@ -35,6 +38,7 @@ int runWindow(int& argc, char** argv, const WindowRequest& request)
     QApplication::setOrganizationName(QStringLiteral("JitterScope"));
     QApplication::setApplicationName(QStringLiteral("JitterScope"));
     QApplication::setDesktopFileName(QStringLiteral("org.jitterscope.JitterScope"));
+    const Translation translation(keptLanguage(QSettings()));
     WindowSession session(std::make_unique<PortAudioOutput>());
     session.start(request);
     return QApplication::exec();

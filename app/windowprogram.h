@@ -14,7 +14,7 @@ struct WindowRequest {
 };
 
 // Runs the window until it is closed; returns the exit code. Makes the QApplication itself, so none may exist
-// yet. Without a display: one line on standard error that names the command to use instead, and 1.
+// now. Without a display: one line on standard error that names the command to use instead, and 1.
 [[nodiscard]] int runWindow(int& argc, char** argv, const WindowRequest& request);
 
 } // namespace app

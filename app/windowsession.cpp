@@ -3,6 +3,7 @@
 #include "app/errortext.h"
 #include "app/presets.h"
 #include "app/scenariofile.h"
+#include "app/translation.h"
 #include "core/base/file.h"
 
 #include <QDir>
@@ -130,6 +131,8 @@ void WindowSession::connectScenarios()
         m_settings.setValue(themeKey, static_cast<int>(choice));
         m_window.setTheme(choice);
     });
+    connect(&m_window, &ui::MainWindow::languageChosen, this,
+        [this](ui::Language language) { keepLanguage(m_settings, language); });
 }
 
 void WindowSession::start(const WindowRequest& request)
@@ -156,6 +159,7 @@ void WindowSession::restore()
     m_window.restoreState(m_settings.value(stateKey).toByteArray());
     m_window.restoreLayout(m_settings.value(layoutKey).toByteArray());
     m_window.setTheme(static_cast<ui::ThemeChoice>(m_settings.value(themeKey, 0).toInt()));
+    m_window.setLanguage(keptLanguage(m_settings));
     m_window.setRecentFiles(m_settings.value(recentKey).toStringList());
     m_window.setFolder(m_settings.value(folderKey).toString());
     const double volume = std::clamp(m_settings.value(volumeKey, 1.0).toDouble(), 0.0, 1.0);

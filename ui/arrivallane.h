@@ -10,7 +10,7 @@ namespace ui {
 // as there is room for them; from there on the range of delays in every column of pixels, with marks for what
 // went wrong.
 class ArrivalLane : public Lane {
-    Q_DECLARE_TR_FUNCTIONS(ArrivalLane)
+    Q_DECLARE_TR_FUNCTIONS(ui::ArrivalLane)
 
 public:
     [[nodiscard]] QString title() const override;

@@ -8,7 +8,7 @@ namespace ui {
 
 // The audio held by the buffer over time, against the playout delay it was set to.
 class BufferLane : public Lane {
-    Q_DECLARE_TR_FUNCTIONS(BufferLane)
+    Q_DECLARE_TR_FUNCTIONS(ui::BufferLane)
 
 public:
     [[nodiscard]] QString title() const override;

@@ -46,6 +46,11 @@ constexpr CommandText commandTexts[] = {
     {Command::ThemeSystem, QT_TRANSLATE_NOOP("ui::commands", "Like the &desktop"), ""},
     {Command::ThemeLight, QT_TRANSLATE_NOOP("ui::commands", "&Light"), ""},
     {Command::ThemeDark, QT_TRANSLATE_NOOP("ui::commands", "Da&rk"), ""},
+    {Command::LanguageSystem, QT_TRANSLATE_NOOP("ui::commands", "Language of the &system"), ""},
+    //: A language is named in itself: stays as it is.
+    {Command::LanguageEnglish, QT_TRANSLATE_NOOP("ui::commands", "&English"), ""},
+    //: A language is named in itself: stays as it is.
+    {Command::LanguageGerman, QT_TRANSLATE_NOOP("ui::commands", "&Deutsch"), ""},
     {Command::Play, QT_TRANSLATE_NOOP("ui::commands", "&Play"), "Space"},
     {Command::Stop, QT_TRANSLATE_NOOP("ui::commands", "&Stop and rewind"), "Shift+Space"},
     {Command::Back, QT_TRANSLATE_NOOP("ui::commands", "Back 1 s"), "Left"},
@@ -94,7 +99,8 @@ Commands::Commands(QWidget& window, QUndoStack& undoStack)
 {
     setupActions(window);
     setupUndo(window, undoStack);
-    setupThemes();
+    setupChoice({Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark});
+    setupChoice({Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman});
     m_exportMenu = menu(tr("&Export"),
         {Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
             Command::ExportStamped});
@@ -131,14 +137,15 @@ void Commands::setupUndo(QWidget& window, QUndoStack& undoStack)
     window.addActions(m_undoActions);
 }
 
-void Commands::setupThemes()
+// Exactly one of them is checked, at first the first.
+void Commands::setupChoice(std::initializer_list<Command> commands)
 {
     auto* group = new QActionGroup(this);
-    for (const Command command : {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}) {
+    for (const Command command : commands) {
         action(command)->setCheckable(true);
         group->addAction(action(command));
     }
-    action(Command::ThemeSystem)->setChecked(true);
+    action(*commands.begin())->setChecked(true);
 }
 
 QMenu* Commands::menu(const QString& title, std::initializer_list<Command> commands)
@@ -170,6 +177,8 @@ void Commands::fill(QMenuBar& bar)
             Command::Live, Command::Staircase});
     view->addMenu(m_lanesMenu);
     view->addMenu(menu(tr("&Theme"), {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}));
+    view->addMenu(
+        menu(tr("Lan&guage"), {Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman}));
     view->addSeparator();
     view->addActions(
         {action(Command::NextWidget), action(Command::PreviousWidget), action(Command::NextRegion)});

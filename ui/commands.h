@@ -36,6 +36,9 @@ enum class Command : uint8_t {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    LanguageSystem,
+    LanguageEnglish,
+    LanguageGerman,
     Play,
     Stop,
     Back,
@@ -82,7 +85,7 @@ public:
 private:
     void setupActions(QWidget& window);
     void setupUndo(QWidget& window, QUndoStack& undoStack);
-    void setupThemes();
+    void setupChoice(std::initializer_list<Command> commands);
     QMenu* menu(const QString& title, std::initializer_list<Command> commands);
 
     QHash<Command, QAction*> m_actions;

@@ -188,6 +188,8 @@ void MainWindow::setRecentFiles(const QStringList& paths)
 
 void MainWindow::setTheme(ThemeChoice choice) { m_parts->setTheme(choice); }
 
+void MainWindow::setLanguage(Language language) { m_parts->showLanguage(language); }
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (!droppedFile(*event->mimeData()).isEmpty())

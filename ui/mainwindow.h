@@ -5,6 +5,7 @@
 #include "core/analysis/tradeoff.h"
 #include "core/render/levels.h"
 #include "core/repair/export.h"
+#include "ui/language.h"
 #include "ui/playback.h"
 #include "ui/theme.h"
 #include "ui/timerange.h"
@@ -74,6 +75,7 @@ public slots:
     void setPresetName(const QString& name); // shown in the network panel until the network changes
     void setRecentFiles(const QStringList& paths); // newest first
     void setTheme(ui::ThemeChoice choice);
+    void setLanguage(ui::Language language); // the one chosen; shown in the menu
 
 signals:
     void openRequested(const QString& path);
@@ -83,6 +85,7 @@ signals:
     void scenarioSaveRequested(const QString& path);
     void recentFilesClearRequested();
     void themeChosen(ui::ThemeChoice choice); // to be kept between starts
+    void languageChosen(ui::Language language); // to be kept; works from the next start on
     void scenarioChanged(const core::Scenario& scenario); // edited, undone or redone
     void exportRequested(core::ExportKind kind, const QString& path);
     void cancelRequested(); // the user cancels the work that showProgress tells about

@@ -254,6 +254,9 @@ void MainWindow::Parts::connectView()
     on(Command::ThemeSystem, [this] { chooseTheme(ThemeChoice::System); });
     on(Command::ThemeLight, [this] { chooseTheme(ThemeChoice::Light); });
     on(Command::ThemeDark, [this] { chooseTheme(ThemeChoice::Dark); });
+    on(Command::LanguageSystem, [this] { chooseLanguage(Language::System); });
+    on(Command::LanguageEnglish, [this] { chooseLanguage(Language::English); });
+    on(Command::LanguageGerman, [this] { chooseLanguage(Language::German); });
     on(Command::Shortcuts, [this] { (new ShortcutSheet(commands->withKeys(), &window))->show(); });
     on(Command::About, [this] {
         auto* about = new QMessageBox(QMessageBox::NoIcon, MainWindow::tr("About JitterScope"),
@@ -385,6 +388,19 @@ void MainWindow::Parts::setTheme(ThemeChoice choice)
     commands->action(names[static_cast<size_t>(choice)])->setChecked(true);
     applyTheme(choice);
     statistics->refresh();
+}
+
+void MainWindow::Parts::chooseLanguage(Language language)
+{
+    showLanguage(language);
+    emit window.languageChosen(language);
+    window.showNote(MainWindow::tr("The language changes at the next start."));
+}
+
+void MainWindow::Parts::showLanguage(Language language)
+{
+    constexpr Command names[] = {Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman};
+    commands->action(names[static_cast<size_t>(language)])->setChecked(true);
 }
 
 void MainWindow::Parts::exportAs(core::ExportKind kind)

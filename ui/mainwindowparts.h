@@ -34,6 +34,8 @@ public:
     void fillLanesMenu();
     void chooseTheme(ThemeChoice choice);
     void setTheme(ThemeChoice choice);
+    void chooseLanguage(Language language);
+    void showLanguage(Language language);
     void exportAs(core::ExportKind kind);
     void savePicture();
 

@@ -12,11 +12,9 @@ namespace ui {
 
 namespace {
 
-struct OutcomeText {
+struct Words {
     Q_DECLARE_TR_FUNCTIONS(ui::OutcomeText)
 };
-
-using Words = OutcomeText;
 
 QPixmap drawnMark(core::Fate fate, const QColor& colour)
 {

@@ -10,7 +10,7 @@ namespace ui {
 // in words as soon as there is room. A waveform that is still being made shows as a line where it is not
 // there yet.
 class OutputLane : public Lane {
-    Q_DECLARE_TR_FUNCTIONS(OutputLane)
+    Q_DECLARE_TR_FUNCTIONS(ui::OutputLane)
 
 public:
     [[nodiscard]] QString title() const override;

@@ -8,7 +8,7 @@ namespace ui {
 
 // The whole capture in one row: the waveform as it was sent, ticks where packets were lost or late.
 class OverviewLane : public Lane {
-    Q_DECLARE_TR_FUNCTIONS(OverviewLane)
+    Q_DECLARE_TR_FUNCTIONS(ui::OverviewLane)
 
 public:
     [[nodiscard]] QString title() const override;

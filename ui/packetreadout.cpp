@@ -2,43 +2,12 @@
 
 #include "core/analysis/plotlevels.h"
 #include "ui/format.h"
+#include "ui/outcometext.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace ui {
-
-QString PacketDescription::fate(core::Fate fate)
-{
-    switch (fate) {
-    case core::Fate::Played:
-        return tr("played");
-    case core::Fate::Lost:
-        return tr("lost");
-    case core::Fate::Late:
-        return tr("late");
-    case core::Fate::Overflow:
-        return tr("overflow");
-    case core::Fate::Corrupt:
-        break;
-    }
-    return tr("corrupt");
-}
-
-QString PacketDescription::repair(core::Repair repair)
-{
-    switch (repair) {
-    case core::Repair::None:
-        break;
-    case core::Repair::Fec:
-        return tr("FEC");
-    case core::Repair::Plc:
-        return tr("PLC");
-    case core::Repair::Silence:
-        return tr("silence");
-    }
-    return tr("none");
-}
 
 std::vector<ReadoutRow> PacketDescription::rows(const core::Analysis& analysis, uint32_t packet)
 {
@@ -59,16 +28,16 @@ std::vector<ReadoutRow> PacketDescription::rows(const core::Analysis& analysis, 
         rows.push_back({tr("Margin"), millisecondsText(outcome.due - outcome.arrival, 1)});
     if ((record.flags & (core::IsCorrupt | core::IsMissing)) == 0) {
         const core::Toc toc(record.toc);
-        rows.push_back({tr("Size"), tr("%1 bytes").arg(record.bytes)});
+        rows.push_back({tr("Size"), tr("%Ln byte(s)", nullptr, static_cast<int>(record.bytes))});
         rows.push_back({tr("Mode"),
             tr("%1, %2, %3")
-                .arg(QString::fromLatin1(core::name(toc.mode())),
-                    QString::fromLatin1(core::name(toc.bandwidth())),
+                .arg(modeText(toc.mode()), bandwidthText(toc.bandwidth()),
                     durationText(core::toReceiverSpan(record.duration())))});
     }
-    rows.push_back({tr("Fate"), fate(outcome.fate)});
+    rows.push_back({tr("Fate"), fateText(outcome.fate)});
     if (outcome.fate != core::Fate::Played)
-        rows.push_back({tr("Repair"), repair(outcome.repair)});
+        rows.push_back(
+            {tr("Repair"), outcome.repair == core::Repair::None ? tr("none") : repairText(outcome.repair)});
     return rows;
 }
 

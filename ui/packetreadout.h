@@ -14,12 +14,10 @@ namespace ui {
 
 // What is known of one packet, in words and units.
 class PacketDescription {
-    Q_DECLARE_TR_FUNCTIONS(PacketDescription)
+    Q_DECLARE_TR_FUNCTIONS(ui::PacketDescription)
 
 public:
     [[nodiscard]] static std::vector<ReadoutRow> rows(const core::Analysis& analysis, uint32_t packet);
-    [[nodiscard]] static QString fate(core::Fate fate);
-    [[nodiscard]] static QString repair(core::Repair repair);
 };
 
 // A small panel beside the mouse. Takes no input itself.

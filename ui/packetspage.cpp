@@ -138,8 +138,9 @@ void PacketsPage::showCount()
 {
     const uint32_t all = m_model->packetCount();
     const auto shown = static_cast<quint64>(m_model->rowCount());
-    m_count->setText(shown == all ? tr("%1 packets").arg(countText(all))
-                                  : tr("%1 of %2 packets").arg(countText(shown), countText(all)));
+    m_count->setText(shown == all
+            ? tr("%Ln packet(s)", nullptr, static_cast<int>(all))
+            : tr("%1 of %Ln packet(s)", nullptr, static_cast<int>(all)).arg(countText(shown)));
     m_count->setVisible(all > 0);
     m_table->setEmptyText(
         all > 0 ? tr("No packet fits the filter.") : tr("Open a file to see its packets here."));

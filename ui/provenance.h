@@ -26,7 +26,7 @@ struct Stretch {
 
 // What playout was made from, in places and in words.
 class Provenance {
-    Q_DECLARE_TR_FUNCTIONS(Provenance)
+    Q_DECLARE_TR_FUNCTIONS(ui::Provenance)
 
 public:
     // The stretch that sounds at `time`, the first or last one if it lies outside; the timeline has events.

@@ -10,7 +10,7 @@ namespace ui {
 // is played; the distance between them, read across, is the time a packet waits. Media time is counted from
 // what is sent at the left edge of the view, so that the curves fill the lane at any zoom.
 class StaircaseLane : public Lane {
-    Q_DECLARE_TR_FUNCTIONS(StaircaseLane)
+    Q_DECLARE_TR_FUNCTIONS(ui::StaircaseLane)
 
 public:
     [[nodiscard]] QString title() const override;

@@ -1,6 +1,7 @@
 #include "ui/statusline.h"
 
 #include "ui/format.h"
+#include "ui/outcometext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,9 +53,8 @@ QString soundText(const Playback& playback)
     if (playback.device.isEmpty())
         return playback.isPlaying ? StatusLine::tr("No sound device: playing silently")
                                   : StatusLine::tr("No sound device: plays silently");
-    const QString underruns = playback.underruns == 1
-        ? StatusLine::tr("1 underrun")
-        : StatusLine::tr("%1 underruns").arg(countText(playback.underruns));
+    const QString underruns =
+        StatusLine::tr("%Ln underrun(s)", nullptr, static_cast<int>(playback.underruns));
     if (playback.latencyMs <= 0)
         return StatusLine::tr("PortAudio: %1, 48 kHz, %2").arg(playback.device, underruns);
     return StatusLine::tr("PortAudio: %1, 48 kHz, %2 ms latency, %3")
@@ -66,14 +66,14 @@ QString soundText(const Playback& playback)
 QString captureText(const core::Capture& capture)
 {
     const core::Toc toc = commonToc(capture);
-    const QString codec = StatusLine::tr("Opus 48 kHz %1, %2 %3, %4, %5")
-                              .arg(channelsText(capture.channels()), QString::fromLatin1(name(toc.mode())),
-                                  QString::fromLatin1(name(toc.bandwidth())),
-                                  durationText(toReceiverSpan(toc.frameDuration())), bitrateText(capture));
+    const QString codec =
+        StatusLine::tr("Opus 48 kHz %1, %2 %3, %4, %5")
+            .arg(channelsText(capture.channels()), modeText(toc.mode()), bandwidthText(toc.bandwidth()),
+                durationText(toReceiverSpan(toc.frameDuration())), bitrateText(capture));
     QString text = QString::fromStdString(capture.name()) % QStringLiteral(" · ") % codec
         % QStringLiteral(" · ")
-        % StatusLine::tr("%1 packets, %2")
-              .arg(countText(capture.packets().size()), clockText(core::MediaTime() + capture.duration()));
+        % StatusLine::tr("%Ln packet(s), %1", nullptr, static_cast<int>(capture.packets().size()))
+              .arg(clockText(core::MediaTime() + capture.duration()));
     if (!capture.anomalies().empty())
         text += QStringLiteral(" · ") % StatusLine::tr("damaged: see Log");
     return text;

@@ -21,12 +21,13 @@ struct Outcome {
 };
 
 // Runs the program as a shell would, without a display.
-Outcome run(const QStringList& arguments, const QByteArray& input = {})
+Outcome run(const QStringList& arguments, const QByteArray& input = {}, const char* language = "C")
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(QStringLiteral("DISPLAY"));
-    environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE", "LC_ALL", "LC_MESSAGES"})
+        environment.remove(QString::fromLatin1(name));
+    environment.insert(QStringLiteral("LANG"), QString::fromLatin1(language));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(JITTERSCOPE_PROGRAM), arguments);
     process.write(input);
@@ -90,6 +91,38 @@ private slots:
         QVERIFY(process.waitForFinished(5000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 130);
+    }
+
+    void speaksTheLanguageOfTheUser_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("English") << QByteArray("en_GB.UTF-8") << QByteArray("there is no such file");
+        QTest::newRow("none") << QByteArray("C") << QByteArray("there is no such file");
+        QTest::newRow("not there") << QByteArray("fr_FR.UTF-8") << QByteArray("there is no such file");
+        QTest::newRow("German") << QByteArray("de_DE.UTF-8") << QByteArray("diese Datei gibt es nicht");
+        QTest::newRow("Austrian") << QByteArray("de_AT.UTF-8") << QByteArray("diese Datei gibt es nicht");
+    }
+    void speaksTheLanguageOfTheUser()
+    {
+        QFETCH(QByteArray, language);
+        QFETCH(QByteArray, text);
+        const Outcome outcome = run({QStringLiteral("info"), path("none.opus")}, {}, language.constData());
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.error.contains(text), outcome.error.constData());
+    }
+
+    void machinesReadTheSameInEveryLanguage()
+    {
+        const QList<QStringList> commands{{QStringLiteral("info"), speech(), QStringLiteral("--json")},
+            {QStringLiteral("analyze"), speech(), QStringLiteral("--json")},
+            {QStringLiteral("analyze"), speech(), QStringLiteral("--packets"), QStringLiteral("-")},
+            {QStringLiteral("analyze"), speech(), QStringLiteral("--timeline"), QStringLiteral("-")}};
+        for (const QStringList& command : commands) {
+            const Outcome german = run(command, {}, "de_DE.UTF-8");
+            QVERIFY(!german.output.isEmpty());
+            QCOMPARE(german.output, run(command).output);
+        }
     }
 
     void infoTellsWhatTheFileHolds()
@@ -314,7 +347,7 @@ private slots:
         const Outcome table = run({QStringLiteral("info"), file});
         QCOMPARE(table.exitCode, 0);
         QVERIFY(table.output.contains("Anomalies:       1\n"));
-        QVERIFY(table.output.contains("0.080 s: 2 bytes that are no valid Opus packet\n"));
+        QVERIFY(table.output.contains("0.080 s: Not a valid Opus packet (2 bytes)\n"));
         const QJsonArray anomalies =
             objectOf(run({QStringLiteral("info"), file, QStringLiteral("--json")}).output)
                 .value(QLatin1String("anomalies"))

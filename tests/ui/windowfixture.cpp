@@ -3,7 +3,11 @@
 #include "core/capture/open.h"
 
 #include <QDir>
+#include <QTranslator>
 #include <QWidget>
+
+// The macro declares a function of the global namespace.
+static void initializeResources() { Q_INIT_RESOURCE(translations); }
 
 namespace test {
 
@@ -63,6 +67,15 @@ void saveScreenshot(QWidget& widget, const QString& name)
 void failOnWarnings()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support ).*")));
+}
+
+void speakEnglish()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    initializeResources();
+    static QTranslator plurals;
+    (void)plurals.load(QStringLiteral(":/translations/jitterscope_en.qm"));
+    QCoreApplication::installTranslator(&plurals);
 }
 
 void choosePlatform()

@@ -26,6 +26,8 @@ namespace test {
 void saveScreenshot(QWidget& widget, const QString& name);
 // Any warning from now on fails the test, but for what the offscreen platform says of itself.
 void failOnWarnings();
+// The program's English texts with their plurals, and English numbers.
+void speakEnglish();
 // Looks at the platform before the application exists: without a display the tests run offscreen.
 void choosePlatform();
 
@@ -36,7 +38,7 @@ void choosePlatform();
     {                                                                                                        \
         test::choosePlatform();                                                                              \
         QApplication application(argc, argv);                                                                \
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));                               \
+        test::speakEnglish();                                                                                \
         ui::applyTheme(ui::ThemeChoice::Dark);                                                               \
         TestClass tests;                                                                                     \
         return QTest::qExec(&tests, argc, argv);                                                             \

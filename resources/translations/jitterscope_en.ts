@@ -1,0 +1,183 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>app::CaptureReport</name>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) (%1 %)</source>
+        <translation>
+            <numerusform>%n packet (%1 %)</numerusform>
+            <numerusform>%n packets (%1 %)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opus 48 kHz %1, %2 %3, %4, %5 kb/s · %n packet(s), %6 s</source>
+        <translation>
+            <numerusform>Opus 48 kHz %1, %2 %3, %4, %5 kb/s · %n packet, %6 s</numerusform>
+            <numerusform>Opus 48 kHz %1, %2 %3, %4, %5 kb/s · %n packets, %6 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::PlayProgress</name>
+    <message numerus="yes">
+        <source>%n underrun(s)</source>
+        <translation>
+            <numerusform>%n underrun</numerusform>
+            <numerusform>%n underruns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OutcomeText</name>
+    <message numerus="yes">
+        <source>%n page(s) of another stream, passed over</source>
+        <translation>
+            <numerusform>%n page of another stream, passed over</numerusform>
+            <numerusform>%n pages of another stream, passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) that belong to nothing, passed over</source>
+        <translation>
+            <numerusform>%n byte that belongs to nothing, passed over</numerusform>
+            <numerusform>%n bytes that belong to nothing, passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Page of %n byte(s) with a wrong checksum, left out</source>
+        <translation>
+            <numerusform>Page of %n byte with a wrong checksum, left out</numerusform>
+            <numerusform>Page of %n bytes with a wrong checksum, left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) missing</source>
+        <translation>
+            <numerusform>%n page missing</numerusform>
+            <numerusform>%n pages missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The page&apos;s position differs from its packets by %n sample(s)</source>
+        <translation>
+            <numerusform>The page&apos;s position differs from its packets by %n sample</numerusform>
+            <numerusform>The page&apos;s position differs from its packets by %n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file ends inside a page; %n byte(s) left over</source>
+        <translation>
+            <numerusform>The file ends inside a page; %n byte left over</numerusform>
+            <numerusform>The file ends inside a page; %n bytes left over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file ends inside a record; %n byte(s) left over</source>
+        <translation>
+            <numerusform>The file ends inside a record; %n byte left over</numerusform>
+            <numerusform>The file ends inside a record; %n bytes left over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stamped frame of only %n byte(s)</source>
+        <translation>
+            <numerusform>Stamped frame of only %n byte</numerusform>
+            <numerusform>Stamped frame of only %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not a valid Opus packet (%n byte(s))</source>
+        <translation>
+            <numerusform>Not a valid Opus packet (%n byte)</numerusform>
+            <numerusform>Not a valid Opus packet (%n bytes)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another packet of %n byte(s) with a time stamp already used</source>
+        <translation>
+            <numerusform>Another packet of %n byte with a time stamp already used</numerusform>
+            <numerusform>Another packet of %n bytes with a time stamp already used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Comment header of %n byte(s) is damaged</source>
+        <translation>
+            <numerusform>Comment header of %n byte is damaged</numerusform>
+            <numerusform>Comment header of %n bytes is damaged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PacketDescription</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PacketsPage</name>
+    <message numerus="yes">
+        <source>%Ln packet(s)</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln packet(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln packet</numerusform>
+            <numerusform>%1 of %Ln packets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln underrun(s)</source>
+        <translation>
+            <numerusform>%Ln underrun</numerusform>
+            <numerusform>%Ln underruns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packet(s), %1</source>
+        <translation>
+            <numerusform>%Ln packet, %1</numerusform>
+            <numerusform>%Ln packets, %1</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
