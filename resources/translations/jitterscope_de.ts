@@ -365,19 +365,19 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <name>app::Player</name>
     <message>
         <source>The sound device refuses: %1. Playing silently.</source>
-        <translation>Das Tongerät lehnt ab: %1. Die Wiedergabe ist stumm.</translation>
+        <translation>Das Tongerät lehnt ab: %1. Wiedergabe ohne Ton.</translation>
     </message>
     <message>
         <source>No sound device was found. Playing silently.</source>
-        <translation>Kein Tongerät gefunden. Die Wiedergabe ist stumm.</translation>
+        <translation>Kein Tongerät gefunden. Wiedergabe ohne Ton.</translation>
     </message>
     <message>
         <source>There is no sound device “%1”. Playing silently.</source>
-        <translation>Es gibt kein Tongerät „%1“. Die Wiedergabe ist stumm.</translation>
+        <translation>Es gibt kein Tongerät „%1“. Wiedergabe ohne Ton.</translation>
     </message>
     <message>
         <source>The sound device has gone away. Playing silently.</source>
-        <translation>Das Tongerät ist verschwunden. Die Wiedergabe ist stumm.</translation>
+        <translation>Das Tongerät ist verschwunden. Wiedergabe ohne Ton.</translation>
     </message>
     <message>
         <source>This can&apos;t be played: %1</source>
@@ -701,7 +701,7 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
     <message>
         <source>network delay of each packet, and the deadline it had to meet</source>
-        <translation>Netzverzögerung jedes Pakets und die Frist, die es einzuhalten hatte</translation>
+        <translation>Netzverzögerung jedes Pakets und seine Frist</translation>
     </message>
     <message>
         <source>ms</source>
@@ -744,7 +744,7 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
     <message>
         <source>buffered audio, and the playout delay set</source>
-        <translation>gepuffertes Audio und die eingestellte Wiedergabeverzögerung</translation>
+        <translation>gepuffertes Audio und die eingestellte Vorhaltezeit</translation>
     </message>
     <message>
         <source>ms</source>
@@ -774,11 +774,11 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig:</translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Re&amp;do</source>
-        <translation>&amp;Wiederholen:</translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -828,7 +828,7 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Delay distribution&lt;/b&gt;&lt;br&gt;How many packets had which network delay (arrival − send time), in ms. The deadline is the delay of the packet that came first plus the playout delay: %1. What lies right of it is late while the strategy keeps that delay.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Verteilung der Verzögerung&lt;/b&gt;&lt;br&gt;Wie viele Pakete welche Netzverzögerung (Ankunft − Sendezeit) hatten, in ms. Die Frist ist die Verzögerung des Pakets, das zuerst ankam, plus die Wiedergabeverzögerung: %1. Was rechts davon liegt, ist zu spät, solange die Strategie diese Verzögerung beibehält.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Verteilung der Verzögerung&lt;/b&gt;&lt;br&gt;Wie viele Pakete welche Netzverzögerung (Ankunft − Sendezeit) hatten, in ms. Die Frist ist die Verzögerung des Pakets, das zuerst ankam, plus die Vorhaltezeit: %1. Was rechts davon liegt, ist zu spät, solange die Strategie diese Verzögerung beibehält.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>deadline</source>
@@ -1611,7 +1611,7 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
     <message>
         <source>N next gap · L loop it · Enter jump</source>
-        <translation>N nächste Lücke · L wiederholen · Enter springen</translation>
+        <translation>N nächste Lücke · L Schleife · Enter springen</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1692,30 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
         <source>Statistics</source>
         <translation>Statistik</translation>
     </message>
+    <message>
+        <source>What the statistics are of</source>
+        <translation>Wovon die Statistik handelt</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Selection&lt;/b&gt;&lt;br&gt;Packets count that were sent in this time, whenever they arrived or were played. Playout counts as far as it lies in this time. Times of the receiver’s clock.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Auswahl&lt;/b&gt;&lt;br&gt;Es zählen die Pakete, die in dieser Zeit gesendet wurden, wann immer sie ankamen oder gespielt wurden. Wiedergabe zählt, soweit sie in dieser Zeit liegt. Zeiten nach der Uhr des Empfängers.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Drag with Shift in the timeline to select a range; Esc forgets it</source>
+        <translation>Mit Umschalt in der Zeitachse ziehen wählt einen Bereich; Esc hebt ihn auf</translation>
+    </message>
+    <message>
+        <source>Selection %1</source>
+        <translation>Auswahl %1</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusLine</name>
@@ -1720,11 +1744,11 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>No sound device: playing silently</source>
-        <translation>Kein Tongerät: Wiedergabe stumm</translation>
+        <translation>Kein Tongerät: Wiedergabe ohne Ton</translation>
     </message>
     <message>
         <source>No sound device: plays silently</source>
-        <translation>Kein Tongerät: Wiedergabe wäre stumm</translation>
+        <translation>Kein Tongerät: spielt ohne Ton</translation>
     </message>
     <message numerus="yes">
         <source>%Ln underrun(s)</source>
@@ -1799,7 +1823,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <name>ui::TradeOffPanel</name>
     <message>
         <source>Use the suggested playout delay</source>
-        <translation>Die vorgeschlagene Wiedergabeverzögerung verwenden</translation>
+        <translation>Die vorgeschlagene Vorhaltezeit verwenden</translation>
     </message>
     <message>
         <source>Late loss that is allowed</source>
@@ -1815,7 +1839,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>playout delay, ms · click to set</source>
-        <translation>Wiedergabeverzögerung, ms · Klick setzt</translation>
+        <translation>Vorhaltezeit, ms · Klick setzt</translation>
     </message>
     <message>
         <source>at most %1 late</source>
@@ -1823,7 +1847,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>Which late loss the suggested playout delay has to meet</source>
-        <translation>Welchen Verlust durch Verspätung die vorgeschlagene Wiedergabeverzögerung einhalten muss</translation>
+        <translation>Welchen Verlust durch Verspätung die vorgeschlagene Vorhaltezeit einhalten muss</translation>
     </message>
     <message>
         <source>Use %1</source>
@@ -1831,7 +1855,11 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>%1 is the smallest fixed playout delay at which at most %2 of the packets come too late.</source>
-        <translation>%1 ist die kleinste feste Wiedergabeverzögerung, bei der höchstens %2 der Pakete zu spät kommen.</translation>
+        <translation>%1 ist die kleinste feste Vorhaltezeit, bei der höchstens %2 der Pakete zu spät kommen.</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>Auswahl</translation>
     </message>
 </context>
 <context>
@@ -1842,7 +1870,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Trade-off&lt;/b&gt;&lt;br&gt;Share of the packets sent that would come too late, for every fixed playout delay (orange), and the same with what the network loses anyway (red). Counted exactly from these arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late loss.&lt;/p&gt;&lt;p&gt;Click or drag to set the playout delay.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Wiedergabeverzögerung (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Wiedergabeverzögerung ein.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>late</source>
@@ -2112,7 +2140,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>Enter the &amp;playout delay</source>
-        <translation>&amp;Wiedergabeverzögerung eingeben</translation>
+        <translation>&amp;Vorhaltezeit eingeben</translation>
     </message>
     <message>
         <source>Next field</source>
@@ -2351,7 +2379,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>Playout delay</source>
-        <translation>Wiedergabeverzögerung</translation>
+        <translation>Vorhaltezeit</translation>
     </message>
     <message>
         <source>Time from the arrival of the first packet to the start of playout, in milliseconds. It is the delay at the start, neither a minimum nor a target: fixed delay keeps it, the others stretch it.</source>
