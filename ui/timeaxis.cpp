@@ -1,5 +1,6 @@
 #include "ui/timeaxis.h"
 
+#include <QLocale>
 #include <array>
 
 namespace ui {
@@ -44,7 +45,8 @@ QString timeLabel(core::ReceiverTime time, ReceiverSpan step)
     if (seconds >= 3600)
         text = QString::number(seconds / 3600) + QLatin1Char(':') + text;
     if (seconds < 3600 || step.ticks() < core::ReceiverClock::ticksPerSecond)
-        text += QStringLiteral(".%1").arg(count % perSecond, digits, 10, QLatin1Char('0'));
+        text += QLocale().decimalPoint()
+            + QStringLiteral("%1").arg(count % perSecond, digits, 10, QLatin1Char('0'));
     return (isNegative ? QStringLiteral("-") : QString()) + text;
 }
 

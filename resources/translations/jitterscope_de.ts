@@ -735,6 +735,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>playout deadline %1 ms</source>
         <translation>Wiedergabefrist %1 ms</translation>
     </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::BufferLane</name>
@@ -811,6 +815,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>La&amp;nes</source>
+        <translation>Spu&amp;ren</translation>
     </message>
 </context>
 <context>
@@ -1278,18 +1286,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>stalled</source>
         <translation>Stillstand</translation>
     </message>
-    <message>
-        <source>FEC of %1</source>
-        <translation>FEC aus %1</translation>
-    </message>
-    <message>
-        <source>PLC</source>
-        <translation>PLC</translation>
-    </message>
-    <message>
-        <source>stall</source>
-        <translation>Stillstand</translation>
-    </message>
 </context>
 <context>
     <name>ui::OverviewLane</name>
@@ -1569,6 +1565,57 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
 </context>
 <context>
+    <name>ui::Provenance</name>
+    <message>
+        <source>FEC of %1</source>
+        <translation>FEC aus %1</translation>
+    </message>
+    <message>
+        <source>PLC %1</source>
+        <translation>PLC %1</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>Stillstand</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Gemacht aus</translation>
+    </message>
+    <message>
+        <source>packet %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>FEC in packet %1</source>
+        <translation>FEC in Paket %1</translation>
+    </message>
+    <message>
+        <source>PLC, frame no. %1 of the gap (%2 each)</source>
+        <translation>PLC, Rahmen Nr. %1 der Lücke (je %2)</translation>
+    </message>
+    <message>
+        <source>nothing: playout stood still</source>
+        <translation>nichts: Die Wiedergabe stand still</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klingt</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+</context>
+<context>
     <name>ui::QualityLane</name>
     <message>
         <source>Quality</source>
@@ -1664,6 +1711,29 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StaircaseLane</name>
+    <message>
+        <source>Arrival vs playout</source>
+        <translation>Ankunft und Wiedergabe</translation>
+    </message>
+    <message>
+        <source>staircase: media time up from the left edge; the way across is the time a packet waits</source>
+        <translation>Treppe: Medienzeit nach oben, ab dem linken Rand; der Weg quer ist die Wartezeit eines Pakets</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>angekommen</translation>
+    </message>
+    <message>
+        <source>playout</source>
+        <translation>Wiedergabe</translation>
     </message>
 </context>
 <context>
@@ -1796,8 +1866,8 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
         <translation>Zeitachse</translation>
     </message>
     <message>
-        <source>Arrival, buffer, output and quality over time. W and S zoom, A and D pan, 0 shows all, Alt+Left goes back to the zoom before.</source>
-        <translation>Ankunft, Puffer, Ausgabe und Qualität über der Zeit. W und S zoomen, A und D verschieben, 0 zeigt alles, Alt+Links geht zum Zoom davor zurück.</translation>
+        <source>Arrival, buffer, output and quality over time. W and S zoom, A and D pan, 0 shows all, Alt+Left goes back to the zoom before. Up and Down choose a lane.</source>
+        <translation>Ankunft, Puffer, Ausgabe und Qualität über der Zeit. W und S zoomen, A und D verschieben, 0 zeigt alles, Alt+Links geht zum Zoom davor zurück. Auf und Ab wählen eine Spur.</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +1887,26 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <message>
         <source>Zoom forward</source>
         <translation>Zoom vor</translation>
+    </message>
+    <message>
+        <source>Arrivals as a staircase</source>
+        <translation>Ankünfte als Treppe</translation>
+    </message>
+    <message>
+        <source>Move lane up</source>
+        <translation>Spur nach oben</translation>
+    </message>
+    <message>
+        <source>Move lane down</source>
+        <translation>Spur nach unten</translation>
+    </message>
+    <message>
+        <source>Reset lanes</source>
+        <translation>Spuren zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Forget the selection</source>
+        <translation>Auswahl aufheben</translation>
     </message>
 </context>
 <context>
@@ -2140,7 +2230,7 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     </message>
     <message>
         <source>Enter the &amp;playout delay</source>
-        <translation>&amp;Vorhaltezeit eingeben</translation>
+        <translation>Vor&amp;haltezeit eingeben</translation>
     </message>
     <message>
         <source>Next field</source>
@@ -2171,6 +2261,22 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
         <source>&amp;Deutsch</source>
         <extracomment>A language is named in itself: stays as it is.</extracomment>
         <translation>&amp;Deutsch</translation>
+    </message>
+    <message>
+        <source>&amp;Arrivals as a staircase</source>
+        <translation>A&amp;nkünfte als Treppe</translation>
+    </message>
+    <message>
+        <source>Move lane &amp;up</source>
+        <translation>Spur nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move lane &amp;down</source>
+        <translation>Spur nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset lanes</source>
+        <translation>Spuren &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>

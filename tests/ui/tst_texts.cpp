@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -182,6 +183,41 @@ void verifyMnemonicsDiffer(const QString& menu, const QList<QAction*>& actions)
     }
 }
 
+// Labels and buttons that show less than their text. Those that may shrink show the rest in a tool tip.
+bool isCutOff(const QWidget& widget)
+{
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    const bool isText = (label != nullptr && !label->wordWrap() && !label->text().isEmpty())
+        || qobject_cast<const QAbstractButton*>(&widget) != nullptr;
+    return isText && widget.isVisible() && widget.sizePolicy().horizontalPolicy() != QSizePolicy::Ignored
+        && widget.minimumSizeHint().width() > widget.width();
+}
+
+// Speaks a real language in place of the marks.
+class Spoken {
+public:
+    Spoken(const QString& language, QTranslator& marks)
+        : m_marks(marks)
+    {
+        QCoreApplication::removeTranslator(&m_marks);
+        QLocale::setDefault(QLocale(language));
+        if (!m_translator.load(QStringLiteral(":/translations/jitterscope_%1.qm").arg(language)))
+            qWarning("no translation into %s", qPrintable(language));
+        QCoreApplication::installTranslator(&m_translator);
+    }
+    ~Spoken()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCoreApplication::installTranslator(&m_marks);
+    }
+    Spoken(const Spoken&) = delete;
+    Spoken& operator=(const Spoken&) = delete;
+
+private:
+    QTranslator& m_marks;
+    QTranslator m_translator;
+};
+
 } // namespace
 
 class TestTexts : public QObject {
@@ -189,6 +225,13 @@ class TestTexts : public QObject {
 
     test::MarkingTranslator m_translator;
     std::unique_ptr<MainWindow> m_window;
+
+    static void languages()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("German") << QStringLiteral("de");
+    }
 
 private slots:
     void initTestCase()
@@ -300,23 +343,31 @@ private slots:
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char('\n'))));
     }
 
-    void mnemonicsOfAMenuDiffer_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::newRow("English") << QStringLiteral("en");
-        QTest::newRow("German") << QStringLiteral("de");
-    }
+    void mnemonicsOfAMenuDiffer_data() { languages(); }
     void mnemonicsOfAMenuDiffer()
     {
         QFETCH(QString, language);
-        QCoreApplication::removeTranslator(&m_translator);
-        QTranslator translator;
-        QVERIFY(translator.load(QStringLiteral(":/translations/jitterscope_%1.qm").arg(language)));
-        QCoreApplication::installTranslator(&translator);
+        const Spoken spoken(language, m_translator);
         const MainWindow window;
         verifyMnemonicsDiffer(QStringLiteral("menu bar"), window.menuBar()->actions());
         for (const QMenu* menu : window.findChildren<QMenu*>())
             verifyMnemonicsDiffer(menu->title(), menu->actions());
+    }
+
+    void textsFitTheirPlaces_data() { languages(); }
+    void textsFitTheirPlaces()
+    {
+        QFETCH(QString, language);
+        const Spoken spoken(language, m_translator);
+        const std::unique_ptr<MainWindow> window = shownWindow();
+        QVERIFY(window != nullptr);
+        test::saveScreenshot(*window, QStringLiteral("language-") % language);
+        QStringList cut;
+        for (const QWidget* widget : window->findChildren<QWidget*>()) {
+            if (isCutOff(*widget))
+                cut.append(widget->property("text").toString());
+        }
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
     }
 };
 
