@@ -1563,6 +1563,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Open a file to see its packets here.</source>
         <translation>Öffnen Sie eine Datei, um hier ihre Pakete zu sehen.</translation>
     </message>
+    <message>
+        <source>sorting and filtering, %1</source>
+        <translation>sortiert und filtert, %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::Provenance</name>
