@@ -269,7 +269,7 @@ private slots:
             QCOMPARE(outcome.exitCode, 1);
             QVERIFY(outcome.output.isEmpty());
             QCOMPARE(outcome.error.count('\n'), 1);
-            QVERIFY(outcome.error.startsWith("jitterscope: " + file.toUtf8() + ": "));
+            QVERIFY(outcome.error.startsWith(QByteArray("jitterscope: " + file.toUtf8() + ": ")));
         }
         QVERIFY(!QFile::exists(path("never.wav")));
     }

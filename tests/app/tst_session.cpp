@@ -1,5 +1,6 @@
 #include "app/session.h"
 #include "tests/support/plaincapture.h"
+#include "tests/support/samples.h"
 
 #include <QDir>
 #include <QSemaphore>
@@ -147,7 +148,7 @@ private slots:
         QSignalSpy failed(&session, &Session::failed);
         QSignalSpy exported(&session, &Session::exported);
         QSignalSpy progress(&session, &Session::progressChanged);
-        session.open(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus"));
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
         session.exportTo(core::ExportKind::Wav, folder.filePath(QStringLiteral("out.wav")));
         QVERIFY(started.tryAcquire(1, limitMs));
@@ -176,7 +177,7 @@ private slots:
         });
         const auto playhead = core::ReceiverTime(30000000);
         session.setPlayhead(playhead);
-        session.open(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus"));
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
         const auto& gaps = session.analysis()->gaps;
         QTRY_COMPARE_WITH_TIMEOUT(order.size(), gaps.size(), limitMs);

@@ -2,6 +2,7 @@
 #include "app/scenariofile.h"
 #include "core/capture/open.h"
 #include "tests/app/windowstage.h"
+#include "tests/support/samples.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
@@ -273,7 +274,7 @@ private slots:
     void aDroppedFileIsOpened()
     {
         m_stage->openSample();
-        m_stage->drop(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/music.opus"));
+        m_stage->drop(QString::fromStdString(test::samplePath("music.opus")));
         QTRY_COMPARE_WITH_TIMEOUT(
             m_stage->window().windowTitle(), QStringLiteral("music.opus – JitterScope"), limitMs);
         QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);

@@ -1,6 +1,7 @@
 #include "tests/app/windowstage.h"
 
 #include "app/portaudiooutput.h"
+#include "tests/support/samples.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -11,7 +12,7 @@
 
 namespace test {
 
-QString speechSample() { return QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus"); }
+QString speechSample() { return QString::fromStdString(test::samplePath("speech.opus")); }
 
 WindowStage::WindowStage()
 {

@@ -2,6 +2,7 @@
 #include "core/capture/open.h"
 #include "core/render/levels.h"
 #include "core/render/renderer.h"
+#include "tests/support/samples.h"
 
 #include <benchmark/benchmark.h>
 
@@ -16,7 +17,7 @@ using namespace core;
 
 std::shared_ptr<const Capture> sample(const char* name)
 {
-    auto capture = openCapture(std::string(JITTERSCOPE_SOURCE_DIR "/resources/samples/") + name);
+    auto capture = openCapture(test::samplePath(name));
     if (!capture)
         throw std::runtime_error(name);
     return *capture;

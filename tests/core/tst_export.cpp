@@ -3,6 +3,7 @@
 #include "core/render/renderer.h"
 #include "core/repair/concealedogg.h"
 #include "core/repair/export.h"
+#include "tests/support/samples.h"
 #include "tests/support/sound.h"
 
 #include <QDir>
@@ -35,7 +36,7 @@ AnalysisPointer analyzed(const std::shared_ptr<const Capture>& capture, double l
 
 std::shared_ptr<const Capture> sample(const char* name)
 {
-    return openCapture(std::filesystem::path(JITTERSCOPE_SOURCE_DIR) / "resources/samples" / name).value();
+    return openCapture(test::samplePath(name)).value();
 }
 
 // 5.1 in four streams, two of them coupled.
@@ -311,8 +312,7 @@ private slots:
         const QString raw = m_folder.filePath(QStringLiteral("reference.wav"));
         outputOf(QStringLiteral("opusdec"),
             {QStringLiteral("--quiet"), QStringLiteral("--float"), QStringLiteral("--rate"),
-                QStringLiteral("48000"),
-                QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/music.opus"), raw},
+                QStringLiteral("48000"), QString::fromStdString(test::samplePath("music.opus")), raw},
             &exitCode);
         QCOMPARE(exitCode, 0);
         const auto reference = readFile(raw.toStdString()).value();

@@ -1,9 +1,9 @@
 #include "tests/ui/timelinestage.h"
 
 #include "tests/support/plaincapture.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/theme.h"
 
-#include <QDir>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -62,7 +62,6 @@ void TimelineStage::prepare()
 {
     qRegisterMetaType<core::ReceiverTime>();
     qRegisterMetaType<std::optional<ui::TimeRange>>();
-    QDir().mkpath(QStringLiteral(JITTERSCOPE_SCREENSHOTS));
 }
 
 void TimelineStage::open()
@@ -99,7 +98,7 @@ QImage TimelineStage::picture(const QString& name)
     // The repaint that is due comes with the next frame.
     QTest::qWait(40);
     const QImage image = m_view->grab().toImage();
-    image.save(QStringLiteral(JITTERSCOPE_SCREENSHOTS "/%1.png").arg(name));
+    image.save(screenshotPath(name + QStringLiteral(".png")));
     return image;
 }
 

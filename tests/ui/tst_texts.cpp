@@ -1,4 +1,5 @@
 #include "core/capture/open.h"
+#include "tests/support/samples.h"
 #include "tests/ui/markingtranslator.h"
 #include "tests/ui/translationfile.h"
 #include "tests/ui/windowfixture.h"
@@ -29,7 +30,7 @@ std::shared_ptr<const core::Capture> damagedSample()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("1"));
-    QFile sample(QStringLiteral(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus"));
+    QFile sample(QString::fromStdString(test::samplePath("speech.opus")));
     QFile damaged(path);
     if (!sample.open(QIODevice::ReadOnly) || !damaged.open(QIODevice::WriteOnly))
         return nullptr;

@@ -1,5 +1,6 @@
 #include "tests/support/plaincapture.h"
 #include "tests/ui/timelinestage.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/packetreadout.h"
 #include "ui/theme.h"
 
@@ -371,7 +372,7 @@ void TimelineViewTest::picturesAreSaved()
     m_view->setVisibleRange({milliseconds(9600), milliseconds(14400)});
     picture(QStringLiteral("save-before"));
     for (const char* ending : {"png", "pdf", "svg"}) {
-        const QString path = QStringLiteral(JITTERSCOPE_SCREENSHOTS "/saved.%1").arg(QLatin1String(ending));
+        const QString path = screenshotPath(QStringLiteral("saved.%1").arg(QLatin1String(ending)));
         QVERIFY(m_view->saveImage(path));
         QVERIFY(QFileInfo(path).size() > 4000);
     }

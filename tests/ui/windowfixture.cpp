@@ -1,6 +1,7 @@
 #include "tests/ui/windowfixture.h"
 
 #include "core/capture/open.h"
+#include "tests/support/samples.h"
 
 #include <QDir>
 #include <QTranslator>
@@ -32,7 +33,7 @@ std::shared_ptr<const core::Capture> plainCapture(size_t packets)
 
 std::shared_ptr<const core::Capture> sampleCapture()
 {
-    auto capture = core::openCapture(JITTERSCOPE_SOURCE_DIR "/resources/samples/speech.opus");
+    auto capture = core::openCapture(test::samplePath("speech.opus"));
     return capture ? *capture : nullptr;
 }
 
@@ -57,11 +58,16 @@ std::shared_ptr<const core::Analysis> analysisOf(
     return analysis ? *analysis : nullptr;
 }
 
-void saveScreenshot(QWidget& widget, const QString& name)
+QString screenshotPath(const QString& fileName)
 {
     const QDir folder(QStringLiteral(JITTERSCOPE_SCREENSHOTS));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(widget.grab().save(folder.filePath(name + QStringLiteral(".png"))));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(fileName);
+}
+
+void saveScreenshot(QWidget& widget, const QString& name)
+{
+    QVERIFY(widget.grab().save(screenshotPath(name + QStringLiteral(".png"))));
 }
 
 void failOnWarnings()

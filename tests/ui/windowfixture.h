@@ -22,6 +22,8 @@ namespace test {
 [[nodiscard]] std::shared_ptr<const core::Analysis> analysisOf(
     std::shared_ptr<const core::Capture> capture, const core::Scenario& scenario);
 
+// Path of a file in the screenshots folder of the build, which is made.
+[[nodiscard]] QString screenshotPath(const QString& fileName);
 // Saves what the widget shows as NAME.png in the screenshots folder of the build.
 void saveScreenshot(QWidget& widget, const QString& name);
 // Any warning from now on fails the test, but for what the offscreen platform says of itself.
