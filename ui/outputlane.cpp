@@ -28,7 +28,7 @@ Origin mainOrigin(const core::PlotCell& cell)
 bool showsProvenance(const LaneScene& scene, const LaneMap& map)
 {
     return !scene.isEmpty() && !scene.analysis->timeline.events.empty()
-        && map.area.height() > 4 * stripHeight;
+        && map.area.height() > 3 * stripHeight;
 }
 
 // Whether single stretches can be told apart.

@@ -15,6 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds pauseOfChanges{250};
 constexpr std::chrono::milliseconds slice{6}; // of work between two looks at the window
 constexpr uint32_t fewPackets = 20000; // are arranged at once
+constexpr int portion = 400000; // of new rows
 
 } // namespace
 
@@ -25,6 +26,7 @@ PacketModel::PacketModel(QObject* parent)
     m_rearrange.setInterval(pauseOfChanges);
     connect(&m_rearrange, &QTimer::timeout, this, &PacketModel::rearrange);
     connect(&m_work, &QTimer::timeout, this, &PacketModel::workOn);
+    connect(&m_grow, &QTimer::timeout, this, &PacketModel::grow);
 }
 
 void PacketModel::setAnalysis(std::shared_ptr<const core::Analysis> analysis)
@@ -34,6 +36,7 @@ void PacketModel::setAnalysis(std::shared_ptr<const core::Analysis> analysis)
         beginResetModel();
         m_analysis = std::move(analysis);
         m_shown = {m_wanted.isNatural(), m_wanted.direction, {}};
+        reset();
         endResetModel();
         if (!m_wanted.isNatural())
             rearrange();
@@ -71,17 +74,24 @@ int PacketModel::rowOf(uint32_t packet) const
 {
     if (packet >= packetCount())
         return -1;
-    if (m_shown.isNatural)
-        return static_cast<int>(
-            m_shown.direction == Qt::AscendingOrder ? packet : packetCount() - 1 - packet);
-    const auto found = std::find(m_shown.rows.begin(), m_shown.rows.end(), packet);
-    return found == m_shown.rows.end() ? -1 : static_cast<int>(found - m_shown.rows.begin());
+    const bool isAscending = m_shown.direction == Qt::AscendingOrder;
+    int row = static_cast<int>(isAscending ? packet : packetCount() - 1 - packet);
+    if (!m_shown.isNatural) {
+        const auto found = std::find(m_shown.rows.begin(), m_shown.rows.end(), packet);
+        row = static_cast<int>(found - m_shown.rows.begin());
+    }
+    return row < m_rowCount ? row : -1;
 }
 
 int PacketModel::rowCount(const QModelIndex& parent) const
 {
     if (parent.isValid())
         return 0;
+    return m_rowCount;
+}
+
+int PacketModel::finalRowCount() const
+{
     return static_cast<int>(m_shown.isNatural ? packetCount() : m_shown.rows.size());
 }
 
@@ -161,7 +171,7 @@ void PacketModel::rearrange()
     m_work.stop();
     const bool wasArranging = std::exchange(m_arrangement, nullptr) != nullptr;
     if (!m_analysis || m_wanted.isNatural()) {
-        show({});
+        show({m_wanted.isNatural(), m_wanted.direction, {}});
         if (wasArranging)
             emit arranging(1);
         return;
@@ -172,7 +182,7 @@ void PacketModel::rearrange()
         return;
     }
     while (!m_arrangement->workUntil(std::chrono::steady_clock::time_point::max())) { }
-    show(std::exchange(m_arrangement, nullptr)->takeRows());
+    show({false, m_wanted.direction, std::exchange(m_arrangement, nullptr)->takeRows()});
 }
 
 void PacketModel::workOn()
@@ -182,24 +192,47 @@ void PacketModel::workOn()
     if (!isDone)
         return;
     m_work.stop();
-    show(m_arrangement->takeRows());
+    show({false, m_wanted.direction, m_arrangement->takeRows()});
     m_arrangement.reset();
 }
 
 // As many rows as before: only their contents change, which costs nothing for those out of sight.
-void PacketModel::show(std::vector<uint32_t> rows)
+void PacketModel::show(Shown shown)
 {
-    Shown shown{m_wanted.isNatural(), m_wanted.direction, std::move(rows)};
     const auto count = static_cast<int>(shown.isNatural ? packetCount() : shown.rows.size());
     if (count == rowCount() && count > 0) {
         m_shown = std::move(shown);
         emit dataChanged(index(0, 0), index(count - 1, packetColumnCount - 1));
-        emit rearranged();
-        return;
+    } else {
+        beginResetModel();
+        m_shown = std::move(shown);
+        reset();
+        endResetModel();
     }
-    beginResetModel();
-    m_shown = std::move(shown);
-    endResetModel();
+    emit rearranged();
+}
+
+// Only the first portion of the rows; the others follow.
+void PacketModel::reset()
+{
+    m_rowCount = std::min(finalRowCount(), portion);
+    if (m_rowCount < finalRowCount())
+        m_grow.start();
+    else
+        m_grow.stop();
+}
+
+void PacketModel::grow()
+{
+    const int count = std::min(finalRowCount() - m_rowCount, portion);
+    if (count > 0) {
+        beginInsertRows({}, m_rowCount, m_rowCount + count - 1);
+        m_rowCount += count;
+        endInsertRows();
+    }
+    if (m_rowCount < finalRowCount())
+        return;
+    m_grow.stop();
     emit rearranged();
 }
 

@@ -26,6 +26,8 @@ public:
     void setFilter(const PacketFilter& filter);
 
     [[nodiscard]] uint32_t packetCount() const; // without the filter
+    // What rowCount() comes to: a view takes its time with millions of new rows, so they come in portions.
+    [[nodiscard]] int finalRowCount() const;
     [[nodiscard]] uint32_t packetAt(int row) const; // core::noPacket if there is no such row
     [[nodiscard]] int rowOf(uint32_t packet) const; // -1 if the filter hides it
 
@@ -50,16 +52,20 @@ private:
 
     [[nodiscard]] bool hasStaleRows() const; // a new scenario may have changed them
     void workOn();
-    void show(std::vector<uint32_t> rows);
+    void show(Shown shown);
+    void reset();
+    void grow();
     [[nodiscard]] QVariant look(uint32_t packet, PacketColumn column, int role) const;
     void rearrange();
 
     std::shared_ptr<const core::Analysis> m_analysis;
     PacketOrder m_wanted;
     Shown m_shown;
+    int m_rowCount = 0; // so far
     std::unique_ptr<PacketArrangement> m_arrangement; // on the way from m_shown to m_wanted
     QTimer m_rearrange;
     QTimer m_work;
+    QTimer m_grow;
 };
 
 } // namespace ui

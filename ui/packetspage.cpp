@@ -137,7 +137,7 @@ void PacketsPage::showRows()
 void PacketsPage::showCount()
 {
     const uint32_t all = m_model->packetCount();
-    const auto shown = static_cast<quint64>(m_model->rowCount());
+    const auto shown = static_cast<quint64>(m_model->finalRowCount());
     m_count->setText(shown == all
             ? tr("%Ln packet(s)", nullptr, static_cast<int>(all))
             : tr("%1 of %Ln packet(s)", nullptr, static_cast<int>(all)).arg(countText(shown)));

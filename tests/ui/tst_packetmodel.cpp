@@ -69,6 +69,7 @@ private slots:
     void showsTheFateAskedFor();
     void manyPacketsAreSortedWhileTheWindowGoesOn();
     void theNewestOrderWins();
+    void millionsOfRowsComeInPortions();
     void bringsRowsUpToDateAfterChangesHavePaused();
     void understandsFilterWords_data();
     void understandsFilterWords();
@@ -244,6 +245,25 @@ void PacketModelTest::theNewestOrderWins()
     QCOMPARE(model.rowCount(), 24000);
     QCOMPARE(model.packetAt(0), 23999U);
     QCOMPARE(progress.last()[0].toDouble(), 1.0);
+}
+
+void PacketModelTest::millionsOfRowsComeInPortions()
+{
+    constexpr int count = 900000;
+    PacketModel model; // a model tester would look at every row
+    QSignalSpy rearranged(&model, &PacketModel::rearranged);
+    model.setAnalysis(busyAnalysis(test::plainCapture(count)));
+    QVERIFY(model.rowCount() < count);
+    QCOMPARE(model.finalRowCount(), count);
+    QCOMPARE(model.packetAt(model.rowCount()), core::noPacket);
+    QCOMPARE(model.rowOf(count - 1), -1);
+    QTRY_COMPARE(model.rowCount(), count);
+    QCOMPARE(rearranged.count(), 1);
+    QCOMPARE(model.rowOf(count - 1), count - 1);
+    model.sort(static_cast<int>(PacketColumn::Index), Qt::DescendingOrder);
+    QCOMPARE(model.packetAt(0), static_cast<uint32_t>(count - 1));
+    model.setAnalysis(nullptr);
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void PacketModelTest::showsTheFateAskedFor()
