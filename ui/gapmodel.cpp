@@ -202,7 +202,7 @@ void GapModel::arrange()
     keys.reserve(count);
     for (uint32_t gap = 0; gap < count; ++gap)
         keys.push_back({key(gap, m_sortColumn), gap});
-    m_gaps = sortedRows(std::move(keys), m_sortOrder);
+    m_gaps = sortedRows(keys, m_sortOrder);
     m_rowsOfGaps.resize(count);
     for (uint32_t row = 0; row < count; ++row)
         m_rowsOfGaps[m_gaps[row]] = row;

@@ -95,7 +95,7 @@ double RowSort::done() const
     return (static_cast<double>(m_digit) + place) / (digitCount + 1);
 }
 
-std::vector<uint32_t> sortedRows(std::vector<SortKey> keys, Qt::SortOrder order)
+std::vector<uint32_t> sortedRows(const std::vector<SortKey>& keys, Qt::SortOrder order)
 {
     RowSort sort(order, keys.size());
     for (const SortKey& key : keys)

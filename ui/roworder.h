@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <utility>
 #include <vector>
 
 // Sorting millions of rows by numbers: each key is read once, the keys are sorted, never the rows.
@@ -56,6 +57,6 @@ private:
 };
 
 // The rows in the order of their keys; equal ones stay as they were given. About 30 ns a row.
-[[nodiscard]] std::vector<uint32_t> sortedRows(std::vector<SortKey> keys, Qt::SortOrder order);
+[[nodiscard]] std::vector<uint32_t> sortedRows(const std::vector<SortKey>& keys, Qt::SortOrder order);
 
 } // namespace ui
