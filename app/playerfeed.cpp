@@ -29,6 +29,7 @@ core::Result<void> PlayerFeed::load(std::shared_ptr<const core::Analysis> analys
         // on.
         const core::MediaTime media = m_map->mediaAt(position());
         time = map.mediaAt(position()) == media ? position() : map.timeAt(media);
+        moveLoop(map);
         if (m_listen == Listen::Original) {
             m_analysis = std::move(analysis);
             m_map = std::move(map);
@@ -94,7 +95,27 @@ core::Result<void> PlayerFeed::listen(Listen listen)
     return {};
 }
 
-void PlayerFeed::setLoop(std::optional<ui::LoopRange> loop) { m_loop = loop; }
+void PlayerFeed::setLoop(std::optional<ui::LoopRange> loop)
+{
+    m_loop = loop;
+    if (!loop || !m_map)
+        return;
+    m_loopBegin = m_map->mediaAt(loop->begin);
+    m_loopEnd = m_map->mediaAt(loop->end);
+}
+
+// From the audio that was asked for, so that going to and fro doesn't shift it bit by bit.
+void PlayerFeed::moveLoop(const MediaMap& map)
+{
+    if (!m_loop)
+        return;
+    const auto moved = [&map](ReceiverTime time, core::MediaTime media) {
+        return map.mediaAt(time) == media ? time : map.timeAt(media);
+    };
+    const ui::LoopRange loop{moved(m_loop->begin, m_loopBegin), moved(m_loop->end, m_loopEnd)};
+    if (loop.begin < loop.end)
+        m_loop = loop;
+}
 
 void PlayerFeed::setStop(std::optional<ReceiverTime> stop) { m_stop = stop; }
 
@@ -147,8 +168,10 @@ core::Result<void> PlayerFeed::renderFrames(int64_t frame, std::span<AudioRing::
 
 void PlayerFeed::startFade()
 {
-    if (m_ring.fill() == 0 || m_discardMark)
-        return; // nothing sounds now
+    if (m_ring.written() == 0 || m_discardMark)
+        return; // nothing sounded before
+    if (m_fade.size() == fadeFrames)
+        return; // nothing was entered since the fade before: what sounds is still the same
     m_fade.resize(fadeFrames);
     // A cross-fade that can't be had is only a click.
     if (!renderFrames(m_frame, m_fade))

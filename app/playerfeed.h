@@ -40,6 +40,7 @@ public:
     void seek(core::ReceiverTime time);
     // The same audio from the other stream, by a short cross-fade.
     [[nodiscard]] core::Result<void> listen(ui::Listen listen);
+    // On the clock of the newest analysis. Another analysis of the same capture loops the same audio.
     void setLoop(std::optional<ui::LoopRange> loop);
     // Where playing ends; nothing: at the end of the stream.
     void setStop(std::optional<core::ReceiverTime> stop);
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] int64_t lastFrame() const;
     [[nodiscard]] core::Result<void> renderFrames(int64_t frame, std::span<AudioRing::Frame> out);
     [[nodiscard]] core::Result<void> writeChunk(size_t frames);
+    void moveLoop(const MediaMap& map);
     void startFade();
     void fadeInto(std::span<AudioRing::Frame> frames);
 
@@ -74,6 +76,7 @@ private:
     ui::Listen m_listen = ui::Listen::Received;
     int64_t m_frame = 0; // of the renderer; entered next
     std::optional<ui::LoopRange> m_loop;
+    core::MediaTime m_loopBegin, m_loopEnd; // the same as audio
     std::optional<core::ReceiverTime> m_stop;
     std::optional<uint64_t> m_discardMark; // the ring is emptied up to here once there is more
     std::vector<AudioRing::Frame> m_fade; // what the next frames are faded from

@@ -21,6 +21,20 @@ double millisecondsSince(steady_clock::time_point start)
     return std::chrono::duration<double, std::milli>(steady_clock::now() - start).count();
 }
 
+core::Result<FinishedAnalysis> finish(const SessionEngine& engine,
+    const std::shared_ptr<const core::Capture>& capture, const core::Scenario& scenario,
+    const std::stop_token& stop)
+{
+    const auto start = steady_clock::now();
+    const auto analysis = engine.analyze(capture, scenario, JobControl(stop));
+    if (!analysis)
+        return tl::unexpected(analysis.error());
+    FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start)};
+    finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
+    finished.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis));
+    return finished;
+}
+
 std::filesystem::path toPath(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
 } // namespace
@@ -28,10 +42,7 @@ std::filesystem::path toPath(const QString& path) { return QFile::encodeName(pat
 struct Session::AnalysisResult {
     uint64_t request = 0;
     std::shared_ptr<const core::Capture> capture;
-    core::Result<std::shared_ptr<const core::Analysis>> analysis;
-    std::shared_ptr<const core::PlotLevels> levels;
-    std::shared_ptr<const core::TradeOff> tradeOff;
-    double elapsedMs = 0;
+    core::Result<FinishedAnalysis> finished;
 };
 
 SessionEngine SessionEngine::real()
@@ -89,8 +100,10 @@ void Session::showOpened(
         return;
     }
     m_capture = *opened;
-    m_analysis.reset();
-    m_levels.reset();
+    m_shown = {};
+    m_kept.forgetResults();
+    m_keptJob.cancel();
+    m_making.reset();
     m_waveformJob.cancel();
     m_damageJob.cancel();
     emit problemFound({}); // what was wrong before is over
@@ -104,7 +117,50 @@ void Session::setScenario(const core::Scenario& scenario)
     if (scenario == m_scenario)
         return;
     m_scenario = scenario;
-    requestAnalysis();
+    const std::optional<FinishedAnalysis> known = m_kept.find(scenario);
+    if (!known) {
+        requestAnalysis();
+        return;
+    }
+    m_analysisJob.cancel();
+    m_shownRequest = ++m_analysisRequest;
+    show(*known);
+}
+
+void Session::keep(const std::vector<core::Scenario>& scenarios)
+{
+    m_kept.setScenarios(scenarios);
+    if (m_shown.analysis)
+        m_kept.add(m_shown);
+    makeKept();
+}
+
+// One run after the other, behind what is shown.
+void Session::makeKept()
+{
+    if (!m_shown.analysis || m_making)
+        return;
+    m_making = m_kept.firstUnknown(m_capture->packets().size(), m_scenario);
+    if (!m_making)
+        return;
+    m_keptJob.submit(
+        [this, capture = m_capture, scenario = *m_making, engine = m_engine](const std::stop_token& stop) {
+            post([this, capture, scenario, made = finish(engine, capture, scenario, stop)] {
+                if (capture == m_capture)
+                    addKept(made, scenario);
+            });
+        },
+        LatestJob::Running::IsCancelled);
+}
+
+void Session::addKept(const core::Result<FinishedAnalysis>& made, const core::Scenario& scenario)
+{
+    m_making.reset();
+    if (!made)
+        return; // why is told when it is shown
+    m_kept.add(*made);
+    emit statisticsKnown(scenario, made->analysis->statistics);
+    makeKept();
 }
 
 void Session::requestAnalysis()
@@ -113,39 +169,39 @@ void Session::requestAnalysis()
         return;
     const uint64_t request = ++m_analysisRequest;
     m_analysisJob.submit(
-        [this, request, capture = m_capture, scenario = m_scenario, analyse = m_engine.analyze](
+        [this, request, capture = m_capture, scenario = m_scenario, engine = m_engine](
             const std::stop_token& stop) {
-            const auto start = steady_clock::now();
-            AnalysisResult result{request, capture, analyse(capture, scenario, JobControl(stop)), {}, {}, 0};
-            result.elapsedMs = millisecondsSince(start);
-            if (result.analysis) {
-                const core::Analysis& made = **result.analysis;
-                result.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(made));
-                result.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(made));
-            }
+            const AnalysisResult result{request, capture, finish(engine, capture, scenario, stop)};
             post([this, result] { showAnalysed(result); });
         },
         LatestJob::Running::IsFinished);
 }
 
 // A result for an older scenario than the newest is a step on the way of a moving slider and worth showing;
-// one for another capture is not.
+// one for another capture is not, nor one that comes behind a newer one.
 void Session::showAnalysed(const AnalysisResult& result)
 {
-    if (result.capture != m_capture)
+    if (result.capture != m_capture || result.request < m_shownRequest)
         return;
-    if (!result.analysis) {
+    if (!result.finished) {
         if (result.request == m_analysisRequest)
-            emit failed(result.analysis.error(), {});
+            emit failed(result.finished.error(), {});
         return;
     }
-    m_analysis = *result.analysis;
-    m_levels = result.levels;
-    emit analysisReady(m_analysis, result.levels, result.elapsedMs);
-    emit tradeOffReady(result.tradeOff);
+    m_shownRequest = result.request;
+    show(*result.finished);
+}
+
+void Session::show(const FinishedAnalysis& finished)
+{
+    m_shown = finished;
+    m_kept.add(finished);
+    emit analysisReady(finished.analysis, finished.levels, finished.elapsedMs);
+    emit tradeOffReady(finished.tradeOff);
     startSelection();
     startWaveform();
     startDamage();
+    makeKept();
 }
 
 void Session::setSelection(std::optional<ui::TimeRange> selection)
@@ -157,10 +213,11 @@ void Session::setSelection(std::optional<ui::TimeRange> selection)
 // Of an older scenario than the newest they are worth showing, as the analysis is.
 void Session::startSelection()
 {
-    if (!m_selection || !m_analysis)
+    if (!m_selection || !m_shown.analysis)
         return;
     m_selectionJob.submit(
-        [this, analysis = m_analysis, levels = m_levels, range = *m_selection](const std::stop_token& stop) {
+        [this, analysis = m_shown.analysis, levels = m_shown.levels, range = *m_selection](
+            const std::stop_token& stop) {
             const auto statistics = core::computeRangeStatistics(*analysis, *levels, range.begin, range.end);
             auto tradeOff = std::make_shared<const core::TradeOff>(
                 core::TradeOff::build(*analysis, core::firstPacketSentFrom(*analysis, range.begin),
@@ -175,12 +232,12 @@ void Session::startSelection()
 
 void Session::startWaveform()
 {
-    const auto analysis = m_analysis;
+    const auto analysis = m_shown.analysis;
     m_waveformJob.submit(
         [this, analysis](const std::stop_token& stop) {
             const auto publish = [this, analysis](const auto& levels, core::ReceiverTime firstFrame) {
                 post([this, analysis, levels, firstFrame] {
-                    if (analysis == m_analysis)
+                    if (analysis == m_shown.analysis)
                         emit waveformChanged(levels, firstFrame);
                 });
             };
@@ -193,12 +250,12 @@ void Session::startWaveform()
 
 void Session::startDamage()
 {
-    const auto analysis = m_analysis;
+    const auto analysis = m_shown.analysis;
     m_damageJob.submit(
         [this, analysis](const std::stop_token& stop) {
             const auto publish = [this, analysis](std::vector<GapDamage> found) {
                 post([this, analysis, found = std::move(found)] {
-                    if (analysis == m_analysis)
+                    if (analysis == m_shown.analysis)
                         emit damageFound(found);
                 });
             };
@@ -230,14 +287,14 @@ void Session::startOverview()
 
 void Session::exportTo(core::ExportKind kind, const QString& path)
 {
-    if (!m_analysis || m_exportJob.isBusy()) {
+    if (!m_shown.analysis || m_exportJob.isBusy()) {
         emit problemFound(
-            m_analysis ? tr("Another export is still running.") : tr("There is nothing to export."));
+            m_shown.analysis ? tr("Another export is still running.") : tr("There is nothing to export."));
         return;
     }
     const auto report = reporter(tr("Exporting %1").arg(QFileInfo(path).fileName()));
     m_exportJob.submit(
-        [this, analysis = m_analysis, kind, path, report, write = m_engine.exportTo](
+        [this, analysis = m_shown.analysis, kind, path, report, write = m_engine.exportTo](
             const std::stop_token& stop) {
             post([this, path, written = write(analysis, kind, toPath(path), JobControl(stop, report))] {
                 showExported(written, path);

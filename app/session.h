@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/damagejob.h"
+#include "app/keptresults.h"
 #include "app/latestjob.h"
 #include "app/waveformjob.h"
 #include "core/analysis/analysis.h"
@@ -45,6 +46,9 @@ public:
     void open(const QString& path);
     // Analyses anew, if it is another scenario.
     void setScenario(const core::Scenario& scenario);
+    // Scenarios that are gone to and fro between: their results are made in the background and held as far as
+    // they fit, so that setScenario shows them at once.
+    void keep(const std::vector<core::Scenario>& scenarios);
     // Writes the newest analysis in the background; one at a time.
     void exportTo(core::ExportKind kind, const QString& path);
     // Cancels what progressChanged tells of: opening, exporting, drawing the overview.
@@ -60,7 +64,7 @@ public:
     void setPlayhead(core::ReceiverTime time) { m_playheadUs = time.ticks(); }
 
     [[nodiscard]] const std::shared_ptr<const core::Capture>& capture() const { return m_capture; }
-    [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_analysis; }
+    [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_shown.analysis; }
     [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
 
 signals:
@@ -68,6 +72,8 @@ signals:
     // elapsedMs: what the engine took.
     void analysisReady(std::shared_ptr<const core::Analysis> analysis,
         std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
+    // Of a scenario that is kept and not shown.
+    void statisticsKnown(const core::Scenario& scenario, const core::Statistics& statistics);
     void tradeOffReady(std::shared_ptr<const core::TradeOff> tradeOff); // of the analysis shown last
     // Statistics and delays of the packets of the selection.
     void selectionReady(const core::Statistics& statistics, std::shared_ptr<const core::TradeOff> tradeOff);
@@ -89,6 +95,9 @@ private:
     void showOpened(uint64_t request, const core::Result<std::shared_ptr<const core::Capture>>& opened,
         const QString& path);
     void showAnalysed(const AnalysisResult& result);
+    void show(const FinishedAnalysis& finished);
+    void makeKept();
+    void addKept(const core::Result<FinishedAnalysis>& made, const core::Scenario& scenario);
     void showExported(const core::Result<void>& written, const QString& path);
     void startSelection();
     void startWaveform();
@@ -100,16 +109,18 @@ private:
 
     SessionEngine m_engine;
     std::shared_ptr<const core::Capture> m_capture;
-    std::shared_ptr<const core::Analysis> m_analysis;
-    std::shared_ptr<const core::PlotLevels> m_levels; // of m_analysis
     std::optional<ui::TimeRange> m_selection;
     core::Scenario m_scenario;
     uint64_t m_openRequest = 0;
     uint64_t m_analysisRequest = 0;
+    uint64_t m_shownRequest = 0;
+    FinishedAnalysis m_shown;
+    KeptResults m_kept;
+    std::optional<core::Scenario> m_making; // in the background, for m_kept
     Focus m_focus;
     std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 
-    LatestJob m_openJob, m_analysisJob, m_selectionJob, m_waveformJob, m_damageJob, m_overviewJob,
+    LatestJob m_openJob, m_analysisJob, m_keptJob, m_selectionJob, m_waveformJob, m_damageJob, m_overviewJob,
         m_exportJob; // last: they use all above
 };
 

@@ -1,6 +1,7 @@
 #include "app/windowsession.h"
 
 #include "app/errortext.h"
+#include "app/keptsettings.h"
 #include "app/presets.h"
 #include "app/scenariofile.h"
 #include "app/translation.h"
@@ -64,6 +65,9 @@ void WindowSession::connectSession()
     connect(&m_window, &ui::MainWindow::exportRequested, &m_session, &Session::exportTo);
     connect(&m_window, &ui::MainWindow::cancelRequested, &m_session, &Session::cancel);
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_session, &Session::setScenario);
+    connect(&m_window, &ui::MainWindow::keptScenariosChanged, &m_session,
+        [this](const ui::KeptScenarios& kept) { m_session.keep(kept.scenarios()); });
+    connect(&m_session, &Session::statisticsKnown, &m_window, &ui::MainWindow::showStatistics);
     connect(&m_window, &ui::MainWindow::visibleRangeChanged, &m_session, &Session::setVisibleRange);
     connect(&m_window, &ui::MainWindow::selectionChanged, &m_session, &Session::setSelection);
 
@@ -83,7 +87,8 @@ void WindowSession::connectSession()
     connect(&m_session, &Session::analysisReady, this,
         [this](const auto& analysis, const auto& levels, double elapsedMs) {
             m_window.showAnalysis(analysis, levels, elapsedMs);
-            m_player.load(analysis);
+            if (!m_blind.isOn())
+                m_player.load(analysis);
         });
     connect(&m_session, &Session::tradeOffReady, &m_window, &ui::MainWindow::showTradeOff);
     connect(&m_session, &Session::selectionReady, &m_window, &ui::MainWindow::showSelectionStatistics);
@@ -165,8 +170,10 @@ void WindowSession::restore()
     const double volume = std::clamp(m_settings.value(volumeKey, 1.0).toDouble(), 0.0, 1.0);
     m_window.showVolume(volume);
     m_player.setVolume(volume);
-    if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray()))
+    if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray())) {
+        m_window.setKeptScenarios(savedKept(m_settings, *scenario));
         useScenario(*scenario);
+    }
 }
 
 // Without an undo step.
@@ -186,6 +193,7 @@ void WindowSession::save()
     m_settings.setValue(stateKey, m_window.saveState());
     m_settings.setValue(layoutKey, m_window.layoutState());
     m_settings.setValue(scenarioKey, written(m_window.scenario()));
+    saveKept(m_settings, m_window.keptScenarios());
 }
 
 void WindowSession::rememberFile(const QString& path)

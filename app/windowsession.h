@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/blindlistening.h"
 #include "app/player.h"
 #include "app/session.h"
 #include "app/windowprogram.h"
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] ui::MainWindow& window() { return m_window; }
     [[nodiscard]] Session& session() { return m_session; }
     [[nodiscard]] Player& player() { return m_player; }
+    [[nodiscard]] BlindListening& blind() { return m_blind; }
 
 private:
     void connectSession();
@@ -46,6 +48,7 @@ private:
     ui::MainWindow m_window;
     Session m_session;
     Player m_player;
+    BlindListening m_blind{m_window.blindPage(), m_session, m_player};
     QTimer m_frame; // one repaint of the playhead a tick
     bool m_areDevicesShown = false;
     QString m_problem; // the player's, as shown

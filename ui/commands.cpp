@@ -67,6 +67,18 @@ constexpr CommandText commandTexts[] = {
     {Command::PreviousGap, QT_TRANSLATE_NOOP("ui::commands", "Pre&vious gap"), "P Shift+N"},
     {Command::NewSeed, QT_TRANSLATE_NOOP("ui::commands", "Another &seed"), "Ctrl+R"},
     {Command::FocusPlayoutDelay, QT_TRANSLATE_NOOP("ui::commands", "Enter the &playout delay"), "Ctrl+D"},
+    {Command::ViewA, QT_TRANSLATE_NOOP("ui::commands", "Scenario &A"), "1 Alt+1"},
+    {Command::ViewB, QT_TRANSLATE_NOOP("ui::commands", "Scenario &B"), "2 Alt+2"},
+    {Command::ViewC, QT_TRANSLATE_NOOP("ui::commands", "Scenario &C"), "3 Alt+3"},
+    {Command::ViewD, QT_TRANSLATE_NOOP("ui::commands", "Scenario &D"), "4 Alt+4"},
+    {Command::ViewOther, QT_TRANSLATE_NOOP("ui::commands", "The scenario &before, to and fro"), "C"},
+    {Command::KeepAsA, QT_TRANSLATE_NOOP("ui::commands", "Keep as &A"), "Ctrl+1"},
+    {Command::KeepAsB, QT_TRANSLATE_NOOP("ui::commands", "Keep as &B"), "Ctrl+2"},
+    {Command::KeepAsC, QT_TRANSLATE_NOOP("ui::commands", "Keep as &C"), "Ctrl+3"},
+    {Command::KeepAsD, QT_TRANSLATE_NOOP("ui::commands", "Keep as &D"), "Ctrl+4"},
+    {Command::KeepAsNext, QT_TRANSLATE_NOOP("ui::commands", "Keep as the &next one"), "K"},
+    {Command::ForgetOthers, QT_TRANSLATE_NOOP("ui::commands", "&Forget the others"), ""},
+    {Command::BlindTest, QT_TRANSLATE_NOOP("ui::commands", "Blind &test (ABX)…"), "Ctrl+B"},
     {Command::NextWidget, QT_TRANSLATE_NOOP("ui::commands", "Next field"), "Ctrl+Tab F6"},
     {Command::PreviousWidget, QT_TRANSLATE_NOOP("ui::commands", "Previous field"),
         "Ctrl+Shift+Tab Shift+F6 Shift+Tab"},
@@ -79,7 +91,7 @@ constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConc
     Command::ExportStamped, Command::SavePicture, Command::CopyStatistics, Command::ZoomIn, Command::ZoomOut,
     Command::Fit, Command::Play, Command::Stop, Command::Back, Command::Forward, Command::BackFar,
     Command::ForwardFar, Command::BackFine, Command::ForwardFine, Command::ToStart, Command::ToEnd,
-    Command::Loop, Command::NextGap, Command::PreviousGap};
+    Command::Loop, Command::NextGap, Command::PreviousGap, Command::BlindTest};
 
 QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
 
@@ -107,6 +119,9 @@ Commands::Commands(QWidget& window, QUndoStack& undoStack)
     m_recentMenu = menu(tr("Open &recent"), {});
     m_presetMenu = menu(tr("Network p&reset"), {});
     m_lanesMenu = menu(tr("La&nes"), {});
+    m_keepMenu = menu(tr("&Keep the scenario"),
+        {Command::KeepAsNext, Command::KeepAsA, Command::KeepAsB, Command::KeepAsC, Command::KeepAsD,
+            Command::ForgetOthers});
     setHasCapture(false);
 }
 
@@ -119,7 +134,8 @@ void Commands::setupActions(QWidget& window)
         m_actions.insert(entry.command, action);
         m_order.append(action);
     }
-    for (const Command command : {Command::Live, Command::Staircase, Command::Loop, Command::Play})
+    for (const Command command : {Command::Live, Command::Staircase, Command::Loop, Command::Play,
+             Command::ViewA, Command::ViewB, Command::ViewC, Command::ViewD})
         action(command)->setCheckable(true);
     action(Command::Stop)->setIcon(icon(Glyph::Stop));
     action(Command::Loop)->setIcon(icon(Glyph::Loop));
@@ -189,6 +205,12 @@ void Commands::fill(QMenuBar& bar)
     QMenu* simulate = menu(tr("&Simulate"), {});
     simulate->addMenu(m_presetMenu);
     simulate->addActions({action(Command::NewSeed), action(Command::FocusPlayoutDelay)});
+    simulate->addSeparator();
+    for (const Slot slot : allSlots)
+        simulate->addAction(viewAction(slot));
+    simulate->addAction(action(Command::ViewOther));
+    simulate->addMenu(m_keepMenu);
+    simulate->addAction(action(Command::BlindTest));
     for (QMenu* top :
         {file, edit, view, playback, simulate, menu(tr("&Help"), {Command::Shortcuts, Command::About})})
         bar.addMenu(top);
@@ -202,6 +224,44 @@ QList<QAction*> Commands::withKeys() const
             result.append(action);
     }
     return result;
+}
+
+void Commands::setBlind(bool isBlind)
+{
+    for (QAction* action : m_blinded)
+        action->setEnabled(true);
+    m_blinded.clear();
+    if (!isBlind)
+        return;
+    for (QAction* each : m_order + m_undoActions) {
+        const bool isLeft = each == action(Command::Play) || each == action(Command::Quit);
+        if (each->isEnabled() && !isLeft)
+            m_blinded.append(each);
+    }
+    for (QAction* action : m_blinded)
+        action->setEnabled(false);
+}
+
+QAction* Commands::viewAction(Slot slot) const
+{
+    return action(static_cast<Command>(static_cast<int>(Command::ViewA) + static_cast<int>(slot)));
+}
+
+QAction* Commands::keepAction(Slot slot) const
+{
+    return action(static_cast<Command>(static_cast<int>(Command::KeepAsA) + static_cast<int>(slot)));
+}
+
+void Commands::setKept(const KeptScenarios& kept) const
+{
+    for (const Slot slot : allSlots) {
+        viewAction(slot)->setChecked(slot == kept.onView);
+        keepAction(slot)->setEnabled(slot != kept.onView);
+    }
+    const size_t count = kept.filled().size();
+    action(Command::KeepAsNext)->setEnabled(count < allSlots.size());
+    action(Command::ViewOther)->setEnabled(count > 1);
+    action(Command::ForgetOthers)->setEnabled(count > 1);
 }
 
 void Commands::setHasCapture(bool hasCapture)

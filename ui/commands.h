@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/keptscenarios.h"
+
 #include <QHash>
 #include <QObject>
 
@@ -55,6 +57,18 @@ enum class Command : uint8_t {
     PreviousGap,
     NewSeed,
     FocusPlayoutDelay,
+    ViewA, // those of the slots in the order of Slot
+    ViewB,
+    ViewC,
+    ViewD,
+    ViewOther,
+    KeepAsA,
+    KeepAsB,
+    KeepAsC,
+    KeepAsD,
+    KeepAsNext,
+    ForgetOthers,
+    BlindTest,
     NextWidget,
     PreviousWidget,
     NextRegion,
@@ -71,16 +85,23 @@ public:
     Commands(QWidget& window, QUndoStack& undoStack);
 
     [[nodiscard]] QAction* action(Command command) const { return m_actions.value(command); }
+    [[nodiscard]] QAction* viewAction(Slot slot) const;
+    [[nodiscard]] QAction* keepAction(Slot slot) const;
     // All actions that have a key, in the order of the menus.
     [[nodiscard]] QList<QAction*> withKeys() const;
     [[nodiscard]] QMenu* exportMenu() const { return m_exportMenu; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
     [[nodiscard]] QMenu* presetMenu() const { return m_presetMenu; }
     [[nodiscard]] QMenu* lanesMenu() const { return m_lanesMenu; }
+    [[nodiscard]] QMenu* keepMenu() const { return m_keepMenu; }
 
     void fill(QMenuBar& bar);
     // What makes no sense without a capture is grey until there is one.
     void setHasCapture(bool hasCapture);
+    // In a blind test only playing and quitting is left.
+    void setBlind(bool isBlind);
+    // Which scenario is on view, and what can be done with the kept ones.
+    void setKept(const KeptScenarios& kept) const;
 
 private:
     void setupActions(QWidget& window);
@@ -91,10 +112,12 @@ private:
     QHash<Command, QAction*> m_actions;
     QList<QAction*> m_order;
     QList<QAction*> m_undoActions;
+    QList<QAction*> m_blinded; // to be enabled again
     QMenu* m_exportMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QMenu* m_presetMenu = nullptr;
     QMenu* m_lanesMenu = nullptr;
+    QMenu* m_keepMenu = nullptr;
 };
 
 } // namespace ui

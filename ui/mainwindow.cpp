@@ -1,5 +1,8 @@
 #include "ui/mainwindow.h"
 
+#include "ui/blindmode.h"
+#include "ui/blindpage.h"
+#include "ui/comparepage.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
@@ -51,6 +54,10 @@ QUndoStack* MainWindow::undoStack() const { return m_parts->editor.undoStack(); 
 
 const core::Scenario& MainWindow::scenario() const { return m_parts->editor.scenario(); }
 
+const KeptScenarios& MainWindow::keptScenarios() const { return m_parts->editor.kept(); }
+
+BlindPage& MainWindow::blindPage() const { return *m_parts->blindPage; }
+
 core::ReceiverTime MainWindow::playhead() const { return m_parts->playhead; }
 
 QByteArray MainWindow::layoutState() const
@@ -79,6 +86,8 @@ void MainWindow::restoreLayout(const QByteArray& state)
 
 void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)
 {
+    if (m_parts->blind->isOn())
+        m_parts->blindPage->end();
     m_parts->capture = capture;
     m_parts->analysis = nullptr;
     m_parts->commands->setHasCapture(capture != nullptr);
@@ -129,6 +138,11 @@ void MainWindow::showOverview(std::shared_ptr<const core::WaveformLevels> levels
 
 void MainWindow::showPlayback(const Playback& playback)
 {
+    if (m_parts->blind->isOn()) {
+        m_parts->commands->action(Command::Play)->setChecked(playback.isPlaying);
+        m_parts->status->showPlayback(playback);
+        return; // all the rest would tell what is heard
+    }
     m_parts->listen = playback.listen;
     m_parts->transport->showPlayback(playback);
     m_parts->status->showPlayback(playback);
@@ -162,6 +176,13 @@ void MainWindow::showVolume(double volume) { m_parts->transport->showVolume(volu
 void MainWindow::setFolder(const QString& path) { m_parts->folder = path; }
 
 void MainWindow::setScenario(const core::Scenario& scenario) { m_parts->editor.replace(scenario); }
+
+void MainWindow::setKeptScenarios(const KeptScenarios& kept) { m_parts->editor.replaceAll(kept); }
+
+void MainWindow::showStatistics(const core::Scenario& scenario, const core::Statistics& statistics)
+{
+    m_parts->results->compare().showStatistics(scenario, statistics);
+}
 
 void MainWindow::applyScenario(const core::Scenario& scenario, const QString& undoName)
 {

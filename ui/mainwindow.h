@@ -5,6 +5,7 @@
 #include "core/analysis/tradeoff.h"
 #include "core/render/levels.h"
 #include "core/repair/export.h"
+#include "ui/keptscenarios.h"
 #include "ui/language.h"
 #include "ui/playback.h"
 #include "ui/theme.h"
@@ -20,6 +21,8 @@ class QUndoStack;
 
 namespace ui {
 
+class BlindPage;
+
 // The window. It shows snapshots that it is handed and asks for everything else by signals: it reads no file,
 // owns no thread and no device. GUI thread only.
 class MainWindow : public QMainWindow {
@@ -32,6 +35,10 @@ public:
     // Every change of the scenario goes through this stack, one command a gesture.
     [[nodiscard]] QUndoStack* undoStack() const;
     [[nodiscard]] const core::Scenario& scenario() const;
+    // The scenarios that are compared; scenario() is the one on view.
+    [[nodiscard]] const KeptScenarios& keptScenarios() const;
+    // The listening test; it is shown while one is made.
+    [[nodiscard]] BlindPage& blindPage() const;
     [[nodiscard]] core::ReceiverTime playhead() const;
     // Sizes of columns and tables and the arrangement of the lanes, to be kept between starts; empty or
     // foreign bytes are passed over.
@@ -67,9 +74,13 @@ public slots:
     void showVolume(double volume); // 0 … 1, as it was left; emits nothing
     // Where the next dialog looks for files.
     void setFolder(const QString& path);
+    // Of a kept scenario on the capture shown.
+    void showStatistics(const core::Scenario& scenario, const core::Statistics& statistics);
     // Sets the scenario without an undo step (start, scenario file from the command line).
     void setScenario(const core::Scenario& scenario);
-    // The same as one undo step with this name, answered by scenarioChanged (a preset, a scenario file).
+    void setKeptScenarios(const ui::KeptScenarios& kept); // likewise
+    // Changes the scenario on view as one undo step with this name, answered by scenarioChanged (a preset, a
+    // scenario file).
     void applyScenario(const core::Scenario& scenario, const QString& undoName);
     void setPresets(const QStringList& names);
     void setPresetName(const QString& name); // shown in the network panel until the network changes
@@ -87,6 +98,7 @@ signals:
     void themeChosen(ui::ThemeChoice choice); // to be kept between starts
     void languageChosen(ui::Language language); // to be kept; works from the next start on
     void scenarioChanged(const core::Scenario& scenario); // edited, undone or redone
+    void keptScenariosChanged(const ui::KeptScenarios& kept); // follows scenarioChanged
     void exportRequested(core::ExportKind kind, const QString& path);
     void cancelRequested(); // the user cancels the work that showProgress tells about
     void playRequested(bool play);

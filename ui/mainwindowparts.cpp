@@ -1,12 +1,16 @@
 #include "ui/mainwindowparts.h"
 
+#include "ui/blindmode.h"
+#include "ui/blindpage.h"
 #include "ui/bufferpanel.h"
+#include "ui/comparison.h"
 #include "ui/emptyview.h"
 #include "ui/filedialogs.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
 #include "ui/resultspanel.h"
 #include "ui/shortcutsheet.h"
+#include "ui/slotbar.h"
 #include "ui/statisticspanel.h"
 #include "ui/statusline.h"
 #include "ui/timelineview.h"
@@ -73,7 +77,9 @@ MainWindow::Parts::Parts(MainWindow& owner)
     connectView();
     connectTimeline();
     connectFocus();
+    connectBlind();
     connect(&editor, &ScenarioEditor::changed, &owner, &MainWindow::scenarioChanged);
+    connect(&editor, &ScenarioEditor::keptChanged, &owner, &MainWindow::keptScenariosChanged);
 }
 
 void MainWindow::Parts::setupWidgets()
@@ -103,8 +109,10 @@ void MainWindow::Parts::setupColumns()
     rows->setStretchFactor(0, 1);
     rows->setSizes({4000, resultsHeight});
     columns = new QSplitter(Qt::Horizontal);
+    auto* scenarios = new SlotBar(*commands);
+    new Comparison(editor, *commands, *scenarios, results->compare());
     columns->addWidget(
-        makeColumn({network, new BufferPanel(editor), new ConcealmentPanel(editor)}, leftWidth));
+        makeColumn({scenarios, network, new BufferPanel(editor), new ConcealmentPanel(editor)}, leftWidth));
     columns->addWidget(rows);
     columns->addWidget(makeColumn({statistics, tradeOff}, rightWidth));
     columns->setStretchFactor(1, 1);
@@ -118,8 +126,11 @@ void MainWindow::Parts::setupColumns()
     layout->addWidget(transport);
     layout->addWidget(message);
     layout->addWidget(columns, 1);
+    blindPage = new BlindPage;
+    layout->addWidget(blindPage, 1);
     layout->addWidget(status);
     window.setCentralWidget(content);
+    blind = new BlindMode(window, *commands, *blindPage, {transport, columns});
 }
 
 void MainWindow::Parts::on(Command command, std::function<void()> handler)
@@ -352,6 +363,7 @@ void MainWindow::Parts::loop(bool isOn)
         else if (const std::optional<LoopRange> gap = gapAtPlayhead())
             range = gap;
     }
+    looped = range;
     commands->action(Command::Loop)->setChecked(range.has_value());
     emit window.loopRequested(range);
 }

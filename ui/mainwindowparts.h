@@ -11,6 +11,8 @@ class QStackedWidget;
 
 namespace ui {
 
+class BlindMode;
+class BlindPage;
 class MessageBar;
 class NetworkPanel;
 class ResultsPanel;
@@ -36,6 +38,8 @@ public:
     void setTheme(ThemeChoice choice);
     void chooseLanguage(Language language);
     void showLanguage(Language language);
+    void beginBlind();
+    void endBlind();
     void exportAs(core::ExportKind kind);
     void savePicture();
 
@@ -50,6 +54,8 @@ public:
     TimelineView* timeline = nullptr;
     ResultsPanel* results = nullptr;
     StatusLine* status = nullptr;
+    BlindPage* blindPage = nullptr;
+    BlindMode* blind = nullptr;
     QStackedWidget* centre = nullptr; // empty state or lanes
     QSplitter* columns = nullptr;
     QSplitter* rows = nullptr;
@@ -59,6 +65,8 @@ public:
     core::ReceiverTime playhead;
     QString folder; // where dialogs begin
     Listen listen = Listen::Received;
+    std::optional<LoopRange> looped;
+    bool isLoopOfBlindTest = false;
 
 private:
     void setupWidgets();
@@ -72,6 +80,7 @@ private:
     void connectView();
     void connectTimeline();
     void connectFocus();
+    void connectBlind();
     void step(Command command, int64_t milliseconds);
     void on(Command command, std::function<void()> handler);
 };

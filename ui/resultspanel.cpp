@@ -1,5 +1,6 @@
 #include "ui/resultspanel.h"
 
+#include "ui/comparepage.h"
 #include "ui/format.h"
 #include "ui/gapspage.h"
 #include "ui/logmodel.h"
@@ -20,6 +21,7 @@ ResultsPanel::ResultsPanel(QWidget* parent)
     setAccessibleName(tr("Results"));
     setupPackets();
     setupGaps();
+    setupCompare();
     setupLog();
     setupHint();
     setCurrentWidget(m_gaps);
@@ -46,6 +48,12 @@ void ResultsPanel::setupGaps()
     connect(m_gaps, &GapsPage::gapActivated, this, &ResultsPanel::gapActivated);
 }
 
+void ResultsPanel::setupCompare()
+{
+    m_compare = new ComparePage;
+    addTab(m_compare, tr("Compare"));
+}
+
 void ResultsPanel::setupLog()
 {
     m_log = new LogModel(this);
@@ -68,6 +76,7 @@ void ResultsPanel::setupHint()
 void ResultsPanel::showCapture(std::shared_ptr<const core::Capture> capture)
 {
     showAnalysis(nullptr);
+    m_compare->showCapture(capture != nullptr);
     m_log->setCapture(std::move(capture));
     m_logTable->fitColumns();
     showTitles();
@@ -76,6 +85,8 @@ void ResultsPanel::showCapture(std::shared_ptr<const core::Capture> capture)
 void ResultsPanel::showAnalysis(std::shared_ptr<const core::Analysis> analysis)
 {
     m_packets->showAnalysis(analysis);
+    if (analysis)
+        m_compare->showAnalysis(*analysis);
     m_gaps->showAnalysis(std::move(analysis));
     showTitles();
 }

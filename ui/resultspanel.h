@@ -9,12 +9,13 @@
 
 namespace ui {
 
+class ComparePage;
 class GapsPage;
 class LogModel;
 class PacketsPage;
 class TableView;
 
-// The tabs below the lanes: packets, gaps, log. GUI thread only.
+// The tabs below the lanes: packets, gaps, the kept scenarios compared, log. GUI thread only.
 class ResultsPanel : public QTabWidget {
     Q_OBJECT
 
@@ -27,6 +28,8 @@ public:
     void showAnalysis(std::shared_ptr<const core::Analysis> analysis);
     // How audible a gap of the newest analysis is (place in Analysis::gaps); dB.
     void setDamage(uint32_t gap, double decibels);
+
+    [[nodiscard]] ComparePage& compare() const { return *m_compare; }
 
     // The next gap behind (before) the time becomes the chosen one, told by gapSelected and gapActivated;
     // false if there is none.
@@ -49,6 +52,7 @@ signals:
 private:
     void setupPackets();
     void setupGaps();
+    void setupCompare();
     void setupLog();
     void setupHint();
     void showTitles();
@@ -56,6 +60,7 @@ private:
 
     PacketsPage* m_packets = nullptr;
     GapsPage* m_gaps = nullptr;
+    ComparePage* m_compare = nullptr;
     LogModel* m_log = nullptr;
     TableView* m_logTable = nullptr;
 };

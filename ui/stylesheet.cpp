@@ -50,6 +50,13 @@ QToolButton#segmentLeft { border-top-right-radius: 0; border-bottom-right-radius
 QToolButton#segmentRight { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }
 QToolButton:checked#segmentRight, QToolButton:checked#segmentLeft { font-weight: 600; }
 
+QToolButton[segment] { padding: 1px 8px; border-radius: 0; }
+QToolButton[segment="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QToolButton[segment="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; border-left: none; }
+QToolButton[segment="middle"] { border-left: none; }
+QToolButton[segment][isEmpty="true"] { color: @faint; }
+QToolButton[segment]:checked { font-weight: 600; }
+
 QLineEdit, QComboBox {
     background: @raised; border: 1px solid @border; border-radius: 4px; padding: 1px 6px; min-height: 20px;
     selection-background-color: @accent; selection-color: @accentText; }

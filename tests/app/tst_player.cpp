@@ -106,6 +106,24 @@ private:
     }
 };
 
+// Index of the first frame from `begin` on that is another one; the number of frames played if none is.
+size_t firstDifference(const Frames& played, const Frames& expected, size_t begin)
+{
+    for (size_t i = begin; i < played.size(); ++i) {
+        if (i >= expected.size() || played[i] != expected[i])
+            return i;
+    }
+    return played.size();
+}
+
+float largestStep(const Frames& frames)
+{
+    float largest = 0;
+    for (size_t i = 1; i < frames.size(); ++i)
+        largest = std::max(largest, std::abs(frames[i][0] - frames[i - 1][0]));
+    return largest;
+}
+
 bool startsWith(const Frames& played, const Frames& expected)
 {
     return played.size() <= expected.size() && std::equal(played.begin(), played.end(), expected.begin());
@@ -198,6 +216,36 @@ private slots:
         const Frames expected = original(capture);
         QVERIFY(std::equal(played.end() - 960, played.end(),
             expected.begin() + static_cast<std::ptrdiff_t>(framesOf(700)) - 960));
+    }
+
+    // B starts on another clock and is silent from 540 ms on. Each frame is the one of A or of B at the same
+    // audio, but for the 5 ms in which one is faded into the other.
+    void switchesScenariosAtTheSameAudio()
+    {
+        const auto capture = toneCapture(1);
+        const auto a = analysisWithStall(capture, 60000, 0);
+        const auto b = analysisSilentFrom(capture, 27);
+        const Frames ofA = received(a);
+        const Frames ofB = received(b);
+        Stage stage;
+        stage.start(a);
+        Frames played = stage.pull(framesOf(600));
+        for (const auto& next : {b, a}) {
+            stage.player.load(next);
+            stage.settle();
+            const Frames more = stage.pull(framesOf(300));
+            played.insert(played.end(), more.begin(), more.end());
+        }
+        QCOMPARE(played.size(), framesOf(1200));
+        const size_t latest = app::PlayerFeed::targetFrames + app::PlayerFeed::fadeFrames;
+        const size_t toB = firstDifference(played, ofA, 0);
+        QVERIFY2(toB >= framesOf(600) && toB < framesOf(600) + latest, qPrintable(QString::number(toB)));
+        const size_t toA = firstDifference(played, ofB, toB + app::PlayerFeed::fadeFrames);
+        QVERIFY2(toA >= framesOf(900) && toA < framesOf(900) + latest, qPrintable(QString::number(toA)));
+        QCOMPARE(firstDifference(played, ofA, toA + app::PlayerFeed::fadeFrames), played.size());
+        const float ofFade = 1.0F / app::PlayerFeed::fadeFrames; // a whole swing in its 240 steps
+        QVERIFY(largestStep(played) <= std::max(largestStep(ofA), largestStep(ofB)) + ofFade);
+        QCOMPARE(stage.playback().underruns, 0U);
     }
 
     void stopsAtTheEndAndStartsAgainFromTheBeginning()

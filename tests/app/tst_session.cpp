@@ -112,6 +112,98 @@ private slots:
         QCOMPARE(session.capture()->packets().size(), size_t(200));
     }
 
+    void goingBackToAKeptScenarioNeedsNoRun()
+    {
+        std::atomic<int> runs = 0;
+        SessionEngine engine = plainEngine();
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl& job) {
+            ++runs;
+            return core::analyze(capture, scenario, job);
+        };
+        Session session(engine);
+        QSignalSpy known(&session, &Session::statisticsKnown);
+        QSignalSpy tradeOffs(&session, &Session::tradeOffReady);
+        session.setScenario(withDelay(1));
+        session.keep({withDelay(1), withDelay(2), withDelay(3), withDelay(2)});
+        session.open(QStringLiteral("a.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(known.count(), 2, limitMs); // the two that are not shown
+        QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
+        QCOMPARE(runs.load(), 3);
+        tradeOffs.clear();
+        for (const int delay : {2, 3, 1, 3}) {
+            session.setScenario(withDelay(delay));
+            QCOMPARE(session.analysis()->scenario, withDelay(delay)); // at once
+        }
+        QCOMPARE(tradeOffs.count(), 4);
+        QCOMPARE(runs.load(), 3);
+        session.keep({withDelay(3), withDelay(1)});
+        session.setScenario(withDelay(2)); // forgotten
+        QTRY_COMPARE_WITH_TIMEOUT(session.analysis()->scenario, withDelay(2), limitMs);
+        QCOMPARE(runs.load(), 4);
+    }
+
+    void anOlderRunNeverComesBehindAKeptResult()
+    {
+        Gate gate;
+        SessionEngine engine = plainEngine();
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl&) {
+            if (scenario == withDelay(9))
+                gate.pass();
+            return core::analyze(capture, scenario, {});
+        };
+        Session session(engine);
+        session.keep({withDelay(0), withDelay(1)});
+        QSignalSpy known(&session, &Session::statisticsKnown);
+        QSignalSpy analyses(&session, &Session::analysisReady);
+        session.setScenario(withDelay(1));
+        session.open(QStringLiteral("a.opus"));
+        QTRY_VERIFY_WITH_TIMEOUT(known.count() == 1 && analyses.count() == 1, limitMs);
+        session.setScenario(withDelay(9));
+        QVERIFY(gate.started.tryAcquire(1, limitMs));
+        session.setScenario(withDelay(0));
+        QCOMPARE(session.analysis()->scenario, withDelay(0));
+        gate.goOn.release();
+        session.setScenario(withDelay(4));
+        QTRY_COMPARE_WITH_TIMEOUT(session.analysis()->scenario, withDelay(4), limitMs);
+        for (const QList<QVariant>& each : analyses)
+            QVERIFY(each[0].value<std::shared_ptr<const core::Analysis>>()->scenario != withDelay(9));
+    }
+
+    void keptScenariosAreAnalysedForAnotherCapture()
+    {
+        Session session(plainEngine());
+        QSignalSpy known(&session, &Session::statisticsKnown);
+        session.keep({withDelay(0), withDelay(1)});
+        session.setScenario(withDelay(0));
+        session.open(QStringLiteral("a.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(known.count(), 1, limitMs);
+        QCOMPARE(known[0][1].value<core::Statistics>().packetsSent, 100U);
+        session.open(QStringLiteral("b.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(known.count(), 2, limitMs);
+        QCOMPARE(known[1][1].value<core::Statistics>().packetsSent, 200U);
+    }
+
+    void resultsOfLongCapturesAreNotHeld()
+    {
+        const auto result = [](const core::Scenario& scenario, size_t packets) {
+            auto analysis = std::make_shared<core::Analysis>();
+            analysis->capture = core::plainCapture(packets, core::mediaMilliseconds(20));
+            analysis->scenario = scenario;
+            return app::FinishedAnalysis{analysis, {}, {}, 0};
+        };
+        constexpr size_t most = app::KeptResults::mostPackets;
+        app::KeptResults kept;
+        kept.setScenarios({withDelay(1), withDelay(2)});
+        kept.add(result(withDelay(1), most / 2 + 1));
+        kept.add(result(withDelay(2), most / 2 + 1));
+        QVERIFY(kept.find(withDelay(1)).has_value());
+        QVERIFY(!kept.find(withDelay(2)));
+        QVERIFY(!kept.firstUnknown(most / 2 + 1, withDelay(1)));
+        QVERIFY(kept.firstUnknown(100, withDelay(1)) == withDelay(2));
+        kept.setScenarios({withDelay(1)}); // alone it is what is shown
+        QVERIFY(!kept.find(withDelay(1)));
+    }
+
     void aFileThatCannotBeReadLeavesWhatWasOpen()
     {
         SessionEngine engine = plainEngine();

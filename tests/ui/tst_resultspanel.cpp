@@ -199,18 +199,18 @@ void ResultsPanelTest::filtersByFateAndWords()
 {
     const auto analysis = analysisOf(m_capture);
     m_panel->showAnalysis(analysis);
-    auto& fates = *m_panel->findChild<QComboBox*>();
+    auto& fates = *m_panel->widget(0)->findChild<QComboBox*>();
     fates.setCurrentIndex(fates.findText(QStringLiteral("late")));
     QCOMPARE(packets(*m_panel).model()->rowCount(), static_cast<int>(analysis->statistics.packetsLate));
     fates.setCurrentIndex(0);
-    m_panel->findChild<QLineEdit*>()->setText(QStringLiteral("10-19"));
+    m_panel->widget(0)->findChild<QLineEdit*>()->setText(QStringLiteral("10-19"));
     QCOMPARE(packets(*m_panel).model()->rowCount(), 10);
 }
 
 void ResultsPanelTest::putsMessagesIntoTheLog()
 {
     m_panel->addMessage(QStringLiteral("No sound device"));
-    QCOMPARE(m_panel->tabText(2), QStringLiteral("Log 1"));
+    QCOMPARE(m_panel->tabText(3), QStringLiteral("Log 1"));
     QCOMPARE(table(*m_panel, QStringLiteral("Log")).model()->index(0, 3).data().toString(),
         QStringLiteral("No sound device"));
 }

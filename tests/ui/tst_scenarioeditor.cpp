@@ -99,6 +99,125 @@ private slots:
         QCOMPARE(editor.undoStack()->count(), 0);
     }
 
+    void editsTheScenarioOnView()
+    {
+        ScenarioEditor editor;
+        editor.setSeed(5);
+        editor.keepAs(Slot::B);
+        QCOMPARE(editor.kept().onView, Slot::A);
+        QCOMPARE(editor.kept().at(Slot::B), editor.scenario());
+        editor.setSeed(6);
+        QCOMPARE(editor.kept().at(Slot::A)->seed, 6U);
+        QCOMPARE(editor.kept().at(Slot::B)->seed, 5U);
+        QSignalSpy changed(&editor, &ScenarioEditor::changed);
+        const int steps = editor.undoStack()->count();
+        editor.view(Slot::B);
+        QCOMPARE(editor.scenario().seed, 5U);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(editor.undoStack()->count(), steps); // looking is no step
+        editor.setSeed(7);
+        QCOMPARE(editor.kept().at(Slot::A)->seed, 6U);
+        QCOMPARE(editor.kept().at(Slot::B)->seed, 7U);
+    }
+
+    void anEmptySlotBeginsAsACopy()
+    {
+        ScenarioEditor editor;
+        editor.setSeed(5);
+        editor.view(Slot::C);
+        QCOMPARE(editor.kept().onView, Slot::C);
+        QCOMPARE(editor.scenario().seed, 5U);
+        QCOMPARE(editor.undoStack()->undoText(), QStringLiteral("Keep as C"));
+        QVERIFY(!editor.kept().at(Slot::B));
+    }
+
+    void goesToAndFroBetweenTheLastTwo()
+    {
+        ScenarioEditor editor;
+        editor.viewOther(); // there is none
+        QCOMPARE(editor.kept().onView, Slot::A);
+        editor.view(Slot::B);
+        editor.view(Slot::D);
+        editor.viewOther();
+        QCOMPARE(editor.kept().onView, Slot::B);
+        editor.viewOther();
+        QCOMPARE(editor.kept().onView, Slot::D);
+        editor.view(Slot::A);
+        editor.viewOther();
+        QCOMPARE(editor.kept().onView, Slot::D);
+        editor.view(Slot::A);
+        editor.forgetOthers();
+        editor.keepAs(Slot::C);
+        editor.viewOther(); // the one before is empty now
+        QCOMPARE(editor.kept().onView, Slot::C);
+    }
+
+    void keepsInTheNextEmptySlot()
+    {
+        ScenarioEditor editor;
+        for (int i = 0; i < 5; ++i)
+            editor.keepAsNext();
+        QCOMPARE(editor.kept().filled().size(), size_t(4));
+        QCOMPARE(editor.undoStack()->count(), 3);
+        editor.forgetOthers();
+        QCOMPARE(editor.kept().filled(), std::vector({Slot::A}));
+        QCOMPARE(editor.undoStack()->undoText(), QStringLiteral("Forget the other scenarios"));
+        editor.undoStack()->undo();
+        QCOMPARE(editor.kept().filled().size(), size_t(4));
+    }
+
+    // A step belongs to the slot it was made in, and is seen when it is taken back.
+    void undoingShowsTheSlotThatItChanges()
+    {
+        ScenarioEditor editor;
+        editor.setSeed(5);
+        editor.view(Slot::B);
+        editor.setSeed(6);
+        editor.view(Slot::A);
+        editor.undoStack()->undo();
+        QCOMPARE(editor.kept().onView, Slot::B);
+        QCOMPARE(editor.scenario().seed, 5U);
+        editor.undoStack()->undo(); // "Keep as B": B is empty, A is on view
+        QCOMPARE(editor.kept().onView, Slot::A);
+        QCOMPARE(editor.kept().filled(), std::vector({Slot::A}));
+        editor.undoStack()->undo();
+        QCOMPARE(editor.scenario().seed, 1U);
+        for (int i = 0; i < 3; ++i)
+            editor.undoStack()->redo();
+        QCOMPARE(editor.kept().at(Slot::A)->seed, 5U);
+        QCOMPARE(editor.kept().at(Slot::B)->seed, 6U);
+        QCOMPARE(editor.kept().onView, Slot::B);
+    }
+
+    void keepingOverAScenarioCanBeUndone()
+    {
+        ScenarioEditor editor;
+        editor.keepAs(Slot::B);
+        editor.setSeed(5);
+        editor.keepAs(Slot::B);
+        QCOMPARE(editor.kept().at(Slot::B)->seed, 5U);
+        editor.undoStack()->undo();
+        QCOMPARE(editor.kept().at(Slot::B)->seed, 1U);
+        QCOMPARE(editor.scenario().seed, 5U);
+        editor.view(Slot::B);
+        QSignalSpy changed(&editor, &ScenarioEditor::changed);
+        editor.undoStack()->redo(); // changes what is on view
+        QCOMPARE(editor.scenario().seed, 5U);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    // A drag in one slot and one in another are two steps, however quickly they follow.
+    void gesturesEndWithTheView()
+    {
+        ScenarioEditor editor;
+        editor.keepAs(Slot::B);
+        editor.setNumber(lossRate(), 0.1);
+        editor.view(Slot::B);
+        editor.setNumber(lossRate(), 0.2);
+        QCOMPARE(editor.undoStack()->count(), 3);
+        QCOMPARE(editor.undoStack()->undoText(), QStringLiteral("Loss rate 0 % → 20 %"));
+    }
+
     void replacingForgetsTheStepsAndTellsNobodyOutside()
     {
         ScenarioEditor editor;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
+#include "core/analysis/tradeoff.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+// All that the window shows of one run of the engine.
+struct FinishedAnalysis {
+    std::shared_ptr<const core::Analysis> analysis;
+    std::shared_ptr<const core::PlotLevels> levels;
+    std::shared_ptr<const core::TradeOff> tradeOff;
+    double elapsedMs = 0; // what the engine took
+};
+
+// The newest results for the few scenarios that are compared on one capture, so that going back to one shows
+// it at once. Results of very long captures are not held: they would not fit. Not thread-safe.
+class KeptResults {
+public:
+    // About 130 MB of results: four times an hour.
+    static constexpr size_t mostPackets = 1000000;
+
+    // The others are forgotten. A single scenario is not worth keeping: it is what is shown.
+    void setScenarios(const std::vector<core::Scenario>& scenarios);
+    void forgetResults(); // another capture
+    // Does nothing unless the scenario is one of them.
+    void add(const FinishedAnalysis& result);
+
+    [[nodiscard]] std::optional<FinishedAnalysis> find(const core::Scenario& scenario) const;
+    // The first scenario without a result that is worth a run in advance, for a capture of so many packets;
+    // `shown` gets its run anyway.
+    [[nodiscard]] std::optional<core::Scenario> firstUnknown(
+        size_t packets, const core::Scenario& shown) const;
+
+private:
+    struct Entry {
+        core::Scenario scenario;
+        std::optional<FinishedAnalysis> result;
+    };
+    [[nodiscard]] size_t packetsHeld() const;
+
+    std::vector<Entry> m_entries;
+};
+
+} // namespace app
