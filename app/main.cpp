@@ -33,6 +33,9 @@ public:
 // throw
 int main(int argc, char** argv)
 {
+    // They name the folder of the user's presets, and the settings.
+    QCoreApplication::setOrganizationName(QStringLiteral("JitterScope"));
+    QCoreApplication::setApplicationName(QStringLiteral("JitterScope"));
     app::WindowRequest window;
     {
         const QCoreApplication application(argc, argv);

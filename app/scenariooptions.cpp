@@ -1,8 +1,8 @@
 #include "app/scenariooptions.h"
 
 #include "app/errortext.h"
-#include "app/presets.h"
 #include "app/scenariofile.h"
+#include "app/userpresets.h"
 #include "core/base/file.h"
 
 #include <QCoreApplication>
@@ -23,13 +23,18 @@ tl::unexpected<CommandProblem> usage(const QString& option, const QString& what)
 
 tl::expected<core::Scenario, CommandProblem> fromPreset(const QString& name)
 {
-    if (const Preset* preset = findPreset(name))
+    const UserPresets own;
+    if (const std::optional<Preset> preset = presetNamed(name, own))
         return preset->scenario;
-    QStringList keys;
+    QStringList names;
     for (const Preset& preset : presets())
-        keys.append(preset.key);
-    return usage(QStringLiteral("--preset"),
-        Words::tr("there is no \"%1\"; possible are %2").arg(name, keys.join(QStringLiteral(", "))));
+        names.append(preset.key);
+    const UserPresets::Found found = own.read();
+    for (const Preset& preset : found.presets)
+        names.append(QLatin1Char('"') + preset.name + QLatin1Char('"'));
+    QStringList lines{
+        Words::tr("there is no \"%1\"; possible are %2").arg(name, names.join(QStringLiteral(", ")))};
+    return usage(QStringLiteral("--preset"), (lines + found.problems).join(QStringLiteral(". ")));
 }
 
 tl::expected<core::Scenario, CommandProblem> fromFile(const QString& path)

@@ -35,8 +35,6 @@ int runWindow(int& argc, char** argv, const WindowRequest& request)
         return FileProblem;
     }
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
     QApplication::setDesktopFileName(QStringLiteral("org.jitterscope.JitterScope"));
     const Translation translation(keptLanguage(QSettings()));
     WindowSession session(std::make_unique<PortAudioOutput>());

@@ -124,11 +124,6 @@ void WindowSession::connectPlayer()
 
 void WindowSession::connectScenarios()
 {
-    QStringList names;
-    for (const Preset& preset : presets())
-        names.append(preset.name);
-    m_window.setPresets(names);
-    connect(&m_window, &ui::MainWindow::presetRequested, this, &WindowSession::applyPreset);
     connect(&m_window, &ui::MainWindow::scenarioOpenRequested, this, &WindowSession::openScenario);
     connect(&m_window, &ui::MainWindow::scenarioSaveRequested, this, &WindowSession::saveScenario);
     connect(&m_window, &ui::MainWindow::recentFilesClearRequested, this, &WindowSession::forgetFiles);
@@ -143,6 +138,7 @@ void WindowSession::connectScenarios()
 void WindowSession::start(const WindowRequest& request)
 {
     const bool isFirst = !m_settings.contains(scenarioKey);
+    m_presets.show();
     restore();
     if (request.scenario)
         useScenario(*request.scenario);
@@ -181,10 +177,7 @@ void WindowSession::useScenario(const core::Scenario& scenario)
 {
     m_window.setScenario(scenario);
     m_session.setScenario(scenario);
-    for (const Preset& preset : presets()) {
-        if (preset.scenario == scenario)
-            m_window.setPresetName(preset.name);
-    }
+    m_presets.showName();
 }
 
 void WindowSession::save()
@@ -218,15 +211,6 @@ void WindowSession::forgetFiles()
 {
     m_settings.remove(recentKey);
     m_window.setRecentFiles({});
-}
-
-void WindowSession::applyPreset(const QString& name)
-{
-    const Preset* preset = findPreset(name);
-    if (preset == nullptr)
-        return;
-    m_window.applyScenario(preset->scenario, tr("Preset %1").arg(preset->name));
-    m_window.setPresetName(preset->name);
 }
 
 void WindowSession::openScenario(const QString& path)

@@ -3,6 +3,7 @@
 #include "app/blindlistening.h"
 #include "app/player.h"
 #include "app/session.h"
+#include "app/windowpresets.h"
 #include "app/windowprogram.h"
 #include "ui/mainwindow.h"
 
@@ -38,7 +39,6 @@ private:
     void rememberFile(const QString& path);
     void rememberFolder(const QString& path);
     void forgetFiles();
-    void applyPreset(const QString& name);
     void openScenario(const QString& path);
     void saveScenario(const QString& path);
     void showPlayback();
@@ -48,6 +48,7 @@ private:
     ui::MainWindow m_window;
     Session m_session;
     Player m_player;
+    WindowPresets m_presets{m_window};
     BlindListening m_blind{m_window.blindPage(), m_session, m_player};
     QTimer m_frame; // one repaint of the playhead a tick
     bool m_areDevicesShown = false;

@@ -65,6 +65,8 @@ constexpr CommandText commandTexts[] = {
     {Command::Loop, QT_TRANSLATE_NOOP("ui::commands", "&Loop"), "L"},
     {Command::NextGap, QT_TRANSLATE_NOOP("ui::commands", "&Next gap"), "N"},
     {Command::PreviousGap, QT_TRANSLATE_NOOP("ui::commands", "Pre&vious gap"), "P Shift+N"},
+    {Command::SavePreset, QT_TRANSLATE_NOOP("ui::commands", "Save as &preset…"), "Ctrl+P"},
+    {Command::OwnPresets, QT_TRANSLATE_NOOP("ui::commands", "&My presets…"), ""},
     {Command::NewSeed, QT_TRANSLATE_NOOP("ui::commands", "Another &seed"), "Ctrl+R"},
     {Command::FocusPlayoutDelay, QT_TRANSLATE_NOOP("ui::commands", "Enter the &playout delay"), "Ctrl+D"},
     {Command::ViewA, QT_TRANSLATE_NOOP("ui::commands", "Scenario &A"), "1 Alt+1"},
@@ -118,6 +120,7 @@ Commands::Commands(QWidget& window, QUndoStack& undoStack)
             Command::ExportStamped});
     m_recentMenu = menu(tr("Open &recent"), {});
     m_presetMenu = menu(tr("Network p&reset"), {});
+    m_presetMenu->setObjectName(QStringLiteral("presetMenu"));
     m_lanesMenu = menu(tr("La&nes"), {});
     m_keepMenu = menu(tr("&Keep the scenario"),
         {Command::KeepAsNext, Command::KeepAsA, Command::KeepAsB, Command::KeepAsC, Command::KeepAsD,

@@ -55,6 +55,8 @@ enum class Command : uint8_t {
     Loop,
     NextGap,
     PreviousGap,
+    SavePreset,
+    OwnPresets,
     NewSeed,
     FocusPlayoutDelay,
     ViewA, // those of the slots in the order of Slot

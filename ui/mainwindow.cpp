@@ -6,6 +6,7 @@
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
+#include "ui/presetchoice.h"
 #include "ui/resultspanel.h"
 #include "ui/statisticspanel.h"
 #include "ui/statusline.h"
@@ -189,10 +190,9 @@ void MainWindow::applyScenario(const core::Scenario& scenario, const QString& un
     m_parts->editor.apply(scenario, undoName);
 }
 
-void MainWindow::setPresets(const QStringList& names)
+void MainWindow::setPresets(const QStringList& names, const QStringList& ownNames)
 {
-    m_parts->network->setPresets(names);
-    m_parts->fillMenu(*m_parts->commands->presetMenu(), names, &MainWindow::presetRequested);
+    m_parts->presets->setNames({names, ownNames});
 }
 
 void MainWindow::setPresetName(const QString& name) { m_parts->network->setPresetName(name); }

@@ -82,7 +82,8 @@ public slots:
     // Changes the scenario on view as one undo step with this name, answered by scenarioChanged (a preset, a
     // scenario file).
     void applyScenario(const core::Scenario& scenario, const QString& undoName);
-    void setPresets(const QStringList& names);
+    // Those that come with the program, and the user's own.
+    void setPresets(const QStringList& names, const QStringList& ownNames = {});
     void setPresetName(const QString& name); // shown in the network panel until the network changes
     void setRecentFiles(const QStringList& paths); // newest first
     void setTheme(ui::ThemeChoice choice);
@@ -92,6 +93,9 @@ signals:
     void openRequested(const QString& path);
     void sampleRequested(); // the bundled sample capture
     void presetRequested(const QString& name); // answer: applyScenario, setPresetName
+    void presetSaveRequested(const QString& name); // answers to these three: setPresets
+    void presetRenameRequested(const QString& name, const QString& newName);
+    void presetRemoveRequested(const QString& name);
     void scenarioOpenRequested(const QString& path);
     void scenarioSaveRequested(const QString& path);
     void recentFilesClearRequested();

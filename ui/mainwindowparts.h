@@ -15,6 +15,7 @@ class BlindMode;
 class BlindPage;
 class MessageBar;
 class NetworkPanel;
+class PresetChoice;
 class ResultsPanel;
 class StatisticsPanel;
 class StatusLine;
@@ -54,6 +55,7 @@ public:
     TimelineView* timeline = nullptr;
     ResultsPanel* results = nullptr;
     StatusLine* status = nullptr;
+    PresetChoice* presets = nullptr;
     BlindPage* blindPage = nullptr;
     BlindMode* blind = nullptr;
     QStackedWidget* centre = nullptr; // empty state or lanes

@@ -8,7 +8,6 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMenu>
 #include <QRandomGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,7 +21,6 @@ NetworkPanel::NetworkPanel(ScenarioEditor& editor, QWidget* parent)
     m_presets = new QToolButton;
     m_presets->setObjectName(QStringLiteral("link"));
     m_presets->setPopupMode(QToolButton::InstantPopup);
-    m_presets->setMenu(new QMenu(m_presets));
     m_presets->setAccessibleName(tr("Network preset"));
     m_presets->setToolTip(tr("Sets the whole network to that of a typical place."));
     auto* form = new PanelForm(tr("Network"), m_presets);
@@ -31,7 +29,6 @@ NetworkPanel::NetworkPanel(ScenarioEditor& editor, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(form);
     connect(&editor, &ScenarioEditor::shown, this, &NetworkPanel::show);
-    setPresets({});
     show(editor.scenario());
 }
 
@@ -95,15 +92,7 @@ void NetworkPanel::enterSeed()
     m_seed->setText(QString::number(m_editor.scenario().seed));
 }
 
-void NetworkPanel::setPresets(const QStringList& names)
-{
-    QMenu* menu = m_presets->menu();
-    menu->clear();
-    for (const QString& name : names)
-        menu->addAction(name, this, [this, name] { emit presetRequested(name); });
-    m_presets->setEnabled(!names.isEmpty());
-    show(m_editor.scenario());
-}
+void NetworkPanel::setPresetMenu(QMenu* menu) { m_presets->setMenu(menu); }
 
 void NetworkPanel::setPresetName(const QString& name)
 {

@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QLineEdit;
+class QMenu;
 class QToolButton;
 
 namespace ui {
@@ -20,11 +21,8 @@ class NetworkPanel : public QWidget {
 public:
     explicit NetworkPanel(ScenarioEditor& editor, QWidget* parent = nullptr);
 
-    void setPresets(const QStringList& names);
+    void setPresetMenu(QMenu* menu);
     void setPresetName(const QString& name);
-
-signals:
-    void presetRequested(const QString& name);
 
 private:
     void setupRows(PanelForm& form);

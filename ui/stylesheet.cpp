@@ -50,7 +50,7 @@ QToolButton#segmentLeft { border-top-right-radius: 0; border-bottom-right-radius
 QToolButton#segmentRight { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }
 QToolButton:checked#segmentRight, QToolButton:checked#segmentLeft { font-weight: 600; }
 
-QToolButton[segment] { padding: 1px 8px; border-radius: 0; }
+QToolButton[segment] { padding: 1px 6px; min-width: 9px; border-radius: 0; }
 QToolButton[segment="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolButton[segment="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; border-left: none; }
 QToolButton[segment="middle"] { border-left: none; }
@@ -99,6 +99,9 @@ QTableView { background: @window; border: none; selection-background-color: @sel
 QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: @window; }
 QHeaderView::section { color: @faint; background: @window; border: none; padding: 3px 8px; }
+QListWidget { background: @raised; border: 1px solid @border; border-radius: 4px; outline: none; }
+QListWidget::item { padding: 3px 6px; }
+QListWidget::item:selected { background: @selection; color: @text; }
 QProgressBar { background: @groove; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #empty { background: @plot; }

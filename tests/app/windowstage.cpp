@@ -18,6 +18,12 @@ WindowStage::WindowStage()
 {
     QSettings::setPath(
         QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("data"))));
+}
+
+QString WindowStage::presetFolder() const
+{
+    return m_folder.filePath(QStringLiteral("data/JitterScope/JitterScope/presets"));
 }
 
 void WindowStage::start(const app::WindowRequest& request)

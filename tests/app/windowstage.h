@@ -29,6 +29,9 @@ public:
     [[nodiscard]] ui::Playback playback() const;
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
 
+    // Where the user's presets are.
+    [[nodiscard]] QString presetFolder() const;
+
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     void trigger(const QString& actionText);
     // Enters the path into the dialog that is open, and accepts it.

@@ -1,0 +1,136 @@
+#include "ui/mainwindowparts.h"
+#include "ui/resultspanel.h"
+#include "ui/timelineview.h"
+#include "ui/transportbar.h"
+
+#include <QAction>
+#include <algorithm>
+
+// Playing, the playhead and the gaps it goes to.
+namespace ui {
+
+void MainWindow::Parts::connectTransport()
+{
+    // The player tells by showPlayback whether it plays; until then the button stays as it was.
+    connect(commands->action(Command::Play), &QAction::triggered, this, [this](bool isOn) {
+        commands->action(Command::Play)->setChecked(!isOn);
+        emit window.playRequested(isOn);
+    });
+    on(Command::Stop, [this] {
+        emit window.playRequested(false);
+        if (analysis)
+            seek(analysis->timeline.start());
+    });
+    connect(commands->action(Command::Loop), &QAction::triggered, this, &Parts::loop);
+    on(Command::Swap, [this] { swap(); });
+    connect(transport, &TransportBar::listenRequested, this, &Parts::setListen);
+    connect(transport, &TransportBar::volumeRequested, &window, &MainWindow::volumeRequested);
+    connect(transport, &TransportBar::deviceRequested, &window, &MainWindow::deviceRequested);
+}
+
+void MainWindow::Parts::connectPlayhead()
+{
+    step(Command::Back, -1000);
+    step(Command::Forward, 1000);
+    step(Command::BackFar, -10000);
+    step(Command::ForwardFar, 10000);
+    step(Command::BackFine, -100);
+    step(Command::ForwardFine, 100);
+    on(Command::ToStart, [this] {
+        if (analysis)
+            seek(analysis->timeline.start());
+    });
+    on(Command::ToEnd, [this] {
+        if (analysis)
+            seek(analysis->timeline.end());
+    });
+}
+
+void MainWindow::Parts::step(Command command, int64_t milliseconds)
+{
+    on(command, [this, milliseconds] { seek(playhead + core::receiverMilliseconds(milliseconds)); });
+}
+
+void MainWindow::Parts::connectGaps()
+{
+    on(Command::NextGap, [this] { results->toNextGap(playhead); });
+    on(Command::PreviousGap, [this] { results->toPreviousGap(playhead); });
+    connect(results, &ResultsPanel::gapActivated, this, &Parts::toGap);
+    connect(results, &ResultsPanel::packetSelected, timeline, &TimelineView::selectPacket);
+    connect(timeline, &TimelineView::packetSelected, results, &ResultsPanel::selectPacket);
+}
+
+void MainWindow::Parts::toGap(const core::Gap& gap)
+{
+    const TimeRange range = timeline->visibleRange();
+    if (gap.start < range.begin || gap.start + gap.length > range.end) {
+        const core::ReceiverSpan half((range.end - range.begin).ticks() / 2);
+        timeline->setVisibleRange({gap.start - half, gap.start + half});
+    }
+    timeline->selectPacket(gap.firstPacket);
+    seek(gap.start);
+    if (commands->action(Command::Loop)->isChecked())
+        loop(true);
+}
+
+// The gap that the playhead stands in, with half a second around it.
+std::optional<LoopRange> MainWindow::Parts::gapAtPlayhead() const
+{
+    const auto behind = std::ranges::upper_bound(analysis->gaps, playhead, {}, &core::Gap::start);
+    if (behind == analysis->gaps.begin())
+        return std::nullopt;
+    const core::Gap& gap = *std::prev(behind);
+    if (gap.start + gap.length < playhead)
+        return std::nullopt;
+    constexpr core::ReceiverSpan around = core::receiverMilliseconds(500);
+    return LoopRange{std::max(gap.start - around, analysis->timeline.start()),
+        std::min(gap.start + gap.length + around, analysis->timeline.end())};
+}
+
+void MainWindow::Parts::setPlayhead(core::ReceiverTime time)
+{
+    if (time == playhead)
+        return;
+    playhead = time;
+    timeline->setPlayhead(time);
+    transport->showPosition(time);
+}
+
+void MainWindow::Parts::seek(core::ReceiverTime time)
+{
+    if (analysis)
+        time = std::clamp(time, analysis->timeline.start(), analysis->timeline.end());
+    setPlayhead(time);
+    emit window.seekRequested(time);
+}
+
+void MainWindow::Parts::swap()
+{
+    setListen(listen == Listen::Original ? Listen::Received : Listen::Original);
+}
+
+void MainWindow::Parts::setListen(Listen to)
+{
+    listen = to;
+    transport->showListen(to);
+    emit window.listenRequested(to);
+}
+
+void MainWindow::Parts::loop(bool isOn)
+{
+    std::optional<LoopRange> range;
+    if (isOn && analysis) {
+        const core::ReceiverTime begin = analysis->timeline.start();
+        const core::ReceiverTime end = analysis->timeline.end();
+        range = LoopRange{begin, end};
+        if (const std::optional<TimeRange> selected = timeline->selection())
+            range = LoopRange{selected->begin, selected->end};
+        else if (const std::optional<LoopRange> gap = gapAtPlayhead())
+            range = gap;
+    }
+    looped = range;
+    commands->action(Command::Loop)->setChecked(range.has_value());
+    emit window.loopRequested(range);
+}
+
+} // namespace ui
