@@ -73,7 +73,7 @@ constexpr CommandText commandTexts[] = {
     {Command::ViewB, QT_TRANSLATE_NOOP("ui::commands", "Scenario &B"), "2 Alt+2"},
     {Command::ViewC, QT_TRANSLATE_NOOP("ui::commands", "Scenario &C"), "3 Alt+3"},
     {Command::ViewD, QT_TRANSLATE_NOOP("ui::commands", "Scenario &D"), "4 Alt+4"},
-    {Command::ViewOther, QT_TRANSLATE_NOOP("ui::commands", "The scenario &before, to and fro"), "C"},
+    {Command::ViewOther, QT_TRANSLATE_NOOP("ui::commands", "The scenario before, to and &fro"), "C"},
     {Command::KeepAsA, QT_TRANSLATE_NOOP("ui::commands", "Keep as &A"), "Ctrl+1"},
     {Command::KeepAsB, QT_TRANSLATE_NOOP("ui::commands", "Keep as &B"), "Ctrl+2"},
     {Command::KeepAsC, QT_TRANSLATE_NOOP("ui::commands", "Keep as &C"), "Ctrl+3"},

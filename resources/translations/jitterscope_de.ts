@@ -633,6 +633,76 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
 </context>
 <context>
+    <name>app::UserPresets</name>
+    <message>
+        <source>A preset needs a name of one line.</source>
+        <translation>Eine Voreinstellung braucht einen Namen aus einer Zeile.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is too long.</source>
+        <translation>Der Name „%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a preset that comes with the program.</source>
+        <translation>„%1“ heißt eine Voreinstellung, die zum Programm gehört.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known in a preset</source>
+        <translation>„%1“ ist in einer Voreinstellung nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>sie hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>it has no scenario</source>
+        <translation>sie hat kein Szenario</translation>
+    </message>
+    <message>
+        <source>it is too large for a preset</source>
+        <translation>sie ist zu groß für eine Voreinstellung</translation>
+    </message>
+    <message>
+        <source>it is no JSON object: byte %1</source>
+        <translation>sie ist kein JSON-Objekt: Byte %1</translation>
+    </message>
+    <message>
+        <source>another file has the name “%1” already</source>
+        <translation>eine andere Datei hat schon den Namen „%1“</translation>
+    </message>
+    <message>
+        <source>The preset file %1 is left out: %2</source>
+        <translation>Die Voreinstellungsdatei %1 bleibt außen vor: %2</translation>
+    </message>
+    <message>
+        <source>%1: the folder can&apos;t be made</source>
+        <translation>%1: Der Ordner lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1” any more.</source>
+        <translation>Die Voreinstellung „%1“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already.</source>
+        <translation>Die Voreinstellung „%1“ gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>app::WindowPresets</name>
+    <message>
+        <source>There is no preset “%1” any more.</source>
+        <translation>Die Voreinstellung „%1“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>Voreinstellung %1</translation>
+    </message>
+</context>
+<context>
     <name>app::WindowProgram</name>
     <message>
         <source>there is no display for the window; use this instead: jitterscope analyze %1</source>
@@ -644,10 +714,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>Preset %1</source>
-        <translation>Voreinstellung %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -741,6 +807,128 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
 </context>
 <context>
+    <name>ui::BlindMode</name>
+    <message>
+        <source>Blind test – JitterScope</source>
+        <translation>Blindtest – JitterScope</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BlindPage</name>
+    <message>
+        <source>Blind test</source>
+        <translation>Blindtest</translation>
+    </message>
+    <message>
+        <source>Is X the same as A or as B?</source>
+        <translation>Ist X dasselbe wie A oder wie B?</translation>
+    </message>
+    <message>
+        <source>A is</source>
+        <translation>A ist</translation>
+    </message>
+    <message>
+        <source>B is</source>
+        <translation>B ist</translation>
+    </message>
+    <message>
+        <source>Hear A</source>
+        <translation>A hören</translation>
+    </message>
+    <message>
+        <source>Hear X</source>
+        <translation>X hören</translation>
+    </message>
+    <message>
+        <source>Hear B</source>
+        <translation>B hören</translation>
+    </message>
+    <message>
+        <source>X is A</source>
+        <translation>X ist A</translation>
+    </message>
+    <message>
+        <source>X is B</source>
+        <translation>X ist B</translation>
+    </message>
+    <message>
+        <source>In every trial X is drawn anew. Decide beforehand how many trials you want to make: ten or more tell something. p is the chance to get at least as many right by guessing.</source>
+        <translation>In jedem Durchgang wird X neu ausgelost. Legen Sie vorher fest, wie viele Durchgänge Sie machen: Zehn oder mehr sagen etwas aus. p ist die Wahrscheinlichkeit, durch Raten mindestens so oft richtig zu liegen.</translation>
+    </message>
+    <message>
+        <source>Copy the result</source>
+        <translation>Ergebnis kopieren</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Scenario %1</source>
+        <translation>Szenario %1</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Listen to A, B and X as often as you like.</source>
+        <translation>Hören Sie A, B und X, so oft Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Right: X was %1.</source>
+        <translation>Richtig: X war %1.</translation>
+    </message>
+    <message>
+        <source>Wrong: X was %1.</source>
+        <translation>Falsch: X war %1.</translation>
+    </message>
+    <message>
+        <source>No trial answered yet</source>
+        <translation>Noch kein Durchgang beantwortet</translation>
+    </message>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3</source>
+        <translation>%1 von %2 richtig, %3</translation>
+    </message>
+    <message>
+        <source>Blind test (ABX): %1</source>
+        <translation>Blindtest (ABX): %1</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B: %1</translation>
+    </message>
+    <message>
+        <source>From A to B: %1</source>
+        <translation>Von A zu B: %1</translation>
+    </message>
+    <message>
+        <source>p: chance of at least as many right by guessing (binomial, one-sided)</source>
+        <translation>p: Wahrscheinlichkeit, durch Raten mindestens so oft richtig zu liegen (binomial, einseitig)</translation>
+    </message>
+</context>
+<context>
     <name>ui::BufferLane</name>
     <message>
         <source>Buffer</source>
@@ -819,6 +1007,65 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>La&amp;nes</source>
         <translation>Spu&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the scenario</source>
+        <translation>Szenario &amp;merken</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>slot of a scenario, what differs</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the same as %1</source>
+        <translation>dasselbe wie %1</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 on view</source>
+        <translation>%1 (gezeigt)</translation>
+    </message>
+    <message>
+        <source>How much more (+) or less (−) scenario %1 has than %2</source>
+        <translation>Um wie viel mehr (+) oder weniger (−) Szenario %1 hat als %2</translation>
+    </message>
+    <message>
+        <source>Scenario %1</source>
+        <translation>Szenario %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Scenario that the others are compared with</source>
+        <translation>Szenario, mit dem die anderen verglichen werden</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was verschieden ist</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Keep what you see as scenario B (Ctrl+2), change something, and read here what it does. The keys 1 to 4 show and play A to D.</source>
+        <translation>Behalten Sie, was Sie sehen, als Szenario B (Strg+2), ändern Sie etwas und lesen Sie hier, was es bewirkt. Die Tasten 1 bis 4 zeigen und spielen A bis D.</translation>
+    </message>
+    <message>
+        <source>Open a file to compare scenarios here.</source>
+        <translation>Öffnen Sie eine Datei, um hier Szenarien zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1271,11 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1: the picture can&apos;t be written</source>
         <translation>%1: das Bild kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <extracomment>name of a file, begin and end of what is looped</extracomment>
+        <translation>%1, %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1544,41 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OwnPresetsDialog</name>
+    <message>
+        <source>My presets</source>
+        <translation>Meine Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No presets of your own are left.</source>
+        <translation>Es sind keine eigenen Voreinstellungen mehr da.</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already.</source>
+        <translation>Die Voreinstellung „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>Eine Voreinstellung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Press again to delete “%1” for good.</source>
+        <translation>Noch einmal drücken löscht „%1“ endgültig.</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1951,45 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>N next gap · L loop it · Enter jump</source>
         <translation>N nächste Lücke · L Schleife · Enter springen</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SavePresetDialog</name>
+    <message>
+        <source>“%1” comes with the program. Choose another name.</source>
+        <translation>„%1“ gehört zum Programm. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Als Voreinstellung speichern</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already; it would be replaced.</source>
+        <translation>Die Voreinstellung „%1“ gibt es schon; sie würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>It holds all values: network, jitter buffer, concealment and seed.</source>
+        <translation>Sie enthält alle Werte: Netz, Jitterpuffer, Verschleierung und Startwert.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ScenarioEditor</name>
@@ -1687,6 +2013,14 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Keep as %1</source>
+        <translation>Als %1 behalten</translation>
+    </message>
+    <message>
+        <source>Forget the other scenarios</source>
+        <translation>Die anderen Szenarien vergessen</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +2049,37 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SlotBar</name>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Keep ▾</source>
+        <translation>Merken ▾</translation>
+    </message>
+    <message>
+        <source>Keep this scenario</source>
+        <translation>Dieses Szenario behalten</translation>
+    </message>
+    <message>
+        <source>Keeps what is on view beside what comes next, to be compared.</source>
+        <translation>Behält, was gezeigt wird, neben dem, was kommt, zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>Scenario %1</source>
+        <translation>Szenario %1</translation>
+    </message>
+    <message>
+        <source>Empty. A click begins it as a copy of %1.</source>
+        <translation>Leer. Ein Klick beginnt es als Kopie von %1.</translation>
+    </message>
+    <message>
+        <source>On view: every change is a change of this one.</source>
+        <translation>Wird gezeigt: Jede Änderung ändert dieses.</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2647,217 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
         <source>&amp;Reset lanes</source>
         <translation>Spuren &amp;zurücksetzen</translation>
     </message>
+    <message>
+        <source>Save as &amp;preset…</source>
+        <translation>Als &amp;Voreinstellung speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;My presets…</source>
+        <translation>&amp;Meine Voreinstellungen …</translation>
+    </message>
+    <message>
+        <source>Scenario &amp;A</source>
+        <translation>Szenario &amp;A</translation>
+    </message>
+    <message>
+        <source>Scenario &amp;B</source>
+        <translation>Szenario &amp;B</translation>
+    </message>
+    <message>
+        <source>Scenario &amp;C</source>
+        <translation>Szenario &amp;C</translation>
+    </message>
+    <message>
+        <source>Scenario &amp;D</source>
+        <translation>Szenario &amp;D</translation>
+    </message>
+    <message>
+        <source>The scenario before, to and &amp;fro</source>
+        <translation>Das Szenario davor, hin &amp;und her</translation>
+    </message>
+    <message>
+        <source>Keep as &amp;A</source>
+        <translation>Als &amp;A behalten</translation>
+    </message>
+    <message>
+        <source>Keep as &amp;B</source>
+        <translation>Als &amp;B behalten</translation>
+    </message>
+    <message>
+        <source>Keep as &amp;C</source>
+        <translation>Als &amp;C behalten</translation>
+    </message>
+    <message>
+        <source>Keep as &amp;D</source>
+        <translation>Als &amp;D behalten</translation>
+    </message>
+    <message>
+        <source>Keep as the &amp;next one</source>
+        <translation>Als &amp;nächstes behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the others</source>
+        <translation>Die anderen &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Blind &amp;test (ABX)…</source>
+        <translation>Blind&amp;test (ABX) …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::compare</name>
+    <message>
+        <source>Concealed audio</source>
+        <translation>Verschleiertes Audio</translation>
+    </message>
+    <message>
+        <source>Playout filled by concealment or silence, and its share of the playout</source>
+        <translation>Wiedergabe aus Verschleierung oder Stille und ihr Anteil an der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Stillstand</translation>
+    </message>
+    <message>
+        <source>Time for which playout stood still</source>
+        <translation>Zeit, in der die Wiedergabe stillstand</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Runs of playout without a packet of their own</source>
+        <translation>Strecken der Wiedergabe ohne eigenes Paket</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Lücke</translation>
+    </message>
+    <message>
+        <source>The longest run of playout without a packet of its own</source>
+        <translation>Die längste Strecke der Wiedergabe ohne eigenes Paket</translation>
+    </message>
+    <message>
+        <source>Lost in network</source>
+        <translation>Im Netz verloren</translation>
+    </message>
+    <message>
+        <source>Packets that never arrived, and their share of the packets sent</source>
+        <translation>Pakete, die nie ankamen, und ihr Anteil an den gesendeten</translation>
+    </message>
+    <message>
+        <source>Discarded late</source>
+        <translation>Zu spät, verworfen</translation>
+    </message>
+    <message>
+        <source>Packets that arrived after they had to be played, and their share of the packets sent</source>
+        <translation>Pakete, die nach ihrem Zeitpunkt ankamen, und ihr Anteil an den gesendeten</translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation>Überlauf</translation>
+    </message>
+    <message>
+        <source>Packets thrown out by a full buffer, and their share of the packets sent</source>
+        <translation>Pakete, die ein voller Puffer verwarf, und ihr Anteil an den gesendeten</translation>
+    </message>
+    <message>
+        <source>Recovered by FEC</source>
+        <translation>Durch FEC ersetzt</translation>
+    </message>
+    <message>
+        <source>Packets not played whose sound was taken from the copy in the packet behind</source>
+        <translation>Nicht gespielte Pakete, deren Ton aus der Kopie im Paket danach stammt</translation>
+    </message>
+    <message>
+        <source>Time in buffer, mean</source>
+        <translation>Zeit im Puffer, Mittel</translation>
+    </message>
+    <message>
+        <source>Mean of playout − arrival over all packets played</source>
+        <translation>Mittel von Wiedergabe − Ankunft über alle gespielten Pakete</translation>
+    </message>
+    <message>
+        <source>Time in buffer, p95</source>
+        <translation>Zeit im Puffer, p95</translation>
+    </message>
+    <message>
+        <source>Time in the buffer that 95 % of the packets played do not exceed</source>
+        <translation>Zeit im Puffer, die 95 % der gespielten Pakete nicht überschreiten</translation>
+    </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>Verzögerung p50</translation>
+    </message>
+    <message>
+        <source>Network delay that 50 % of the packets that arrived do not exceed</source>
+        <translation>Netzverzögerung, die 50 % der angekommenen Pakete nicht überschreiten</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>Verzögerung p95</translation>
+    </message>
+    <message>
+        <source>Network delay that 95 % of the packets that arrived do not exceed</source>
+        <translation>Netzverzögerung, die 95 % der angekommenen Pakete nicht überschreiten</translation>
+    </message>
+    <message>
+        <source>Delay p99</source>
+        <translation>Verzögerung p99</translation>
+    </message>
+    <message>
+        <source>Network delay that 99 % of the packets that arrived do not exceed</source>
+        <translation>Netzverzögerung, die 99 % der angekommenen Pakete nicht überschreiten</translation>
+    </message>
+    <message>
+        <source>Jitter, RFC 3550</source>
+        <translation>Jitter, RFC 3550</translation>
+    </message>
+    <message>
+        <source>Interarrival jitter at the last arrival (RFC 3550 §6.4.1)</source>
+        <translation>Ankunftsjitter bei der letzten Ankunft (RFC 3550 §6.4.1)</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>Vertauscht</translation>
+    </message>
+    <message>
+        <source>Packets that arrived after one sent later (RFC 4737)</source>
+        <translation>Pakete, die nach einem später gesendeten ankamen (RFC 4737)</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Further copies of packets that arrived</source>
+        <translation>Weitere Kopien angekommener Pakete</translation>
+    </message>
+    <message>
+        <source>Packets played</source>
+        <translation>Pakete gespielt</translation>
+    </message>
+    <message>
+        <source>Packets that were played, and their share of the packets sent</source>
+        <translation>Pakete, die gespielt wurden, und ihr Anteil an den gesendeten</translation>
+    </message>
+    <message>
+        <source>Playout</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Length of all that is heard, stalls included</source>
+        <translation>Länge all dessen, was zu hören ist, mit Stillstand</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>ui::files</name>
@@ -2371,6 +2947,30 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::kept</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <extracomment>name of a value, what it was, what it is</extracomment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Keep order</source>
+        <translation>Reihenfolge halten</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
     </message>
 </context>
 <context>
