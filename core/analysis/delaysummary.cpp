@@ -1,5 +1,7 @@
 #include "core/analysis/delaysummary.h"
 
+#include "core/base/wide.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -20,6 +22,29 @@ struct Range {
     int64_t minimum = 0;
     int64_t maximum = 0;
 };
+
+struct Extent {
+    Range range;
+    int64_t sum = 0;
+};
+
+template <typename Value> inline Extent extentOf(std::span<const Value> values)
+{
+    Value minimum = values.front();
+    Value maximum = minimum;
+    int64_t sum = 0;
+    for (const Value value : values) {
+        minimum = std::min(minimum, value);
+        maximum = std::max(maximum, value);
+        sum += value;
+    }
+    return {{minimum, maximum}, sum};
+}
+
+JITTERSCOPE_WIDE Extent shortExtent(std::span<const int32_t> values) { return extentOf(values); }
+
+Extent extent(std::span<const int32_t> values) { return shortExtent(values); }
+Extent extent(std::span<const int64_t> values) { return extentOf(values); }
 
 // Which bucket a value of a range belongs to: equal steps of a power of two, so that a few passes narrow any
 // range down to single values.
@@ -54,10 +79,10 @@ private:
 
 using Counts = std::array<uint32_t, bucketCount>;
 
-Counts countInto(const Buckets& buckets, std::span<const int64_t> values)
+template <typename Value> Counts countInto(const Buckets& buckets, std::span<const Value> values)
 {
     Counts counts{};
-    for (const int64_t value : values)
+    for (const Value value : values)
         ++counts[buckets.indexOf(value)];
     return counts;
 }
@@ -71,22 +96,12 @@ size_t bucketOfRank(const Counts& counts, size_t& rank)
     return bucket;
 }
 
-Range rangeOf(std::span<const int64_t> values)
-{
-    Range range{values[0], values[0]};
-    for (const int64_t value : values) {
-        range.minimum = std::min(range.minimum, value);
-        range.maximum = std::max(range.maximum, value);
-    }
-    return range;
-}
-
 // The value with `rank` smaller or equal ones before it. Takes the values, to work in place.
 int64_t selected(std::vector<int64_t> values, size_t rank)
 {
     while (values.size() > fewValues) {
-        const Buckets buckets(rangeOf(values));
-        const size_t bucket = bucketOfRank(countInto(buckets, values), rank);
+        const Buckets buckets(extentOf(std::span<const int64_t>(values)).range);
+        const size_t bucket = bucketOfRank(countInto(buckets, std::span<const int64_t>(values)), rank);
         if (buckets.areSingleValues())
             return buckets.firstValueOf(bucket);
         std::erase_if(values, [&](int64_t value) { return buckets.indexOf(value) != bucket; });
@@ -104,7 +119,7 @@ using Percentiles = std::array<int64_t, percents.size()>;
 
 // One pass counts, one picks out the buckets that hold the percentiles; these are small for any delay that is
 // spread out, and narrowed down further for one that is not.
-Percentiles percentilesOf(std::span<const int64_t> values, Range range)
+template <typename Value> Percentiles percentilesOf(std::span<const Value> values, Range range)
 {
     const Buckets buckets(range);
     const Counts counts = countInto(buckets, values);
@@ -127,7 +142,7 @@ Percentiles percentilesOf(std::span<const int64_t> values, Range range)
         room += isWanted[bucket] != 0 ? counts[bucket] : 0;
     std::vector<int64_t> candidates(room);
     size_t found = 0;
-    for (const int64_t value : values) {
+    for (const Value value : values) {
         candidates[found] = value;
         found += isWanted[buckets.indexOf(value)];
     }
@@ -142,29 +157,27 @@ Percentiles percentilesOf(std::span<const int64_t> values, Range range)
     return result;
 }
 
-} // namespace
-
-DelaySummary summarize(std::span<const int64_t> delaysUs)
+template <typename Value> DelaySummary summaryOf(std::span<const Value> delaysUs)
 {
     DelaySummary summary;
     if (delaysUs.empty())
         return summary;
-    Range range{delaysUs[0], delaysUs[0]};
-    int64_t sum = 0;
-    for (const int64_t delay : delaysUs) {
-        range.minimum = std::min(range.minimum, delay);
-        range.maximum = std::max(range.maximum, delay);
-        sum += delay;
-    }
-    const Percentiles percentiles = percentilesOf(delaysUs, range);
+    const Extent all = extent(delaysUs);
+    const Percentiles percentiles = percentilesOf(delaysUs, all.range);
     summary.count = delaysUs.size();
-    summary.minimum = ReceiverSpan(range.minimum);
-    summary.maximum = ReceiverSpan(range.maximum);
+    summary.minimum = ReceiverSpan(all.range.minimum);
+    summary.maximum = ReceiverSpan(all.range.maximum);
     summary.p50 = ReceiverSpan(percentiles[0]);
     summary.p95 = ReceiverSpan(percentiles[1]);
     summary.p99 = ReceiverSpan(percentiles[2]);
-    summary.meanUs = static_cast<double>(sum) / static_cast<double>(delaysUs.size());
+    summary.meanUs = static_cast<double>(all.sum) / static_cast<double>(delaysUs.size());
     return summary;
 }
+
+} // namespace
+
+DelaySummary summarize(std::span<const int64_t> delaysUs) { return summaryOf(delaysUs); }
+
+DelaySummary summarize(std::span<const int32_t> delaysUs) { return summaryOf(delaysUs); }
 
 } // namespace core

@@ -24,7 +24,7 @@ void addArrivals(const Analysis& analysis, ReceiverTime begin, ReceiverTime last
     Statistics& statistics)
 {
     const std::vector<Arrival>& arrivals = analysis.arrivals.list;
-    ArrivalSums sums(*analysis.capture, analysis.scenario.network.driftPpm, packets.count());
+    ArrivalSums<> sums(*analysis.capture, analysis.scenario.network.driftPpm, packets.count());
     uint32_t newest = 0;
     uint64_t reordered = 0;
     auto arrival = std::ranges::lower_bound(arrivals, begin, {}, &Arrival::time);

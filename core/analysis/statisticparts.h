@@ -1,13 +1,46 @@
 #pragma once
 
+#include "core/analysis/delaysummary.h"
 #include "core/analysis/statistics.h"
 
+#include <algorithm>
 #include <cmath>
+#include <concepts>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 // What statistics are summed up from: the same for a whole capture and for a part of it.
 namespace core {
+
+// Delays one by one, in as many bits as Stored has: the fewer, the less memory they go through.
+template <std::signed_integral Stored> class DelayList {
+public:
+    // most: at most so many are added.
+    explicit DelayList(size_t most)
+        : m_values(most)
+    {
+    }
+
+    void add(ReceiverSpan delay)
+    {
+        const auto stored = static_cast<Stored>(delay.ticks());
+        m_lostBits |= stored ^ delay.ticks();
+        m_values[m_count++] = stored;
+    }
+    // Every delay fits.
+    [[nodiscard]] bool isExact() const { return m_lostBits == 0; }
+    [[nodiscard]] size_t size() const { return m_count; }
+    [[nodiscard]] DelaySummary summary() const
+    {
+        return summarize(std::span<const Stored>(m_values).first(m_count));
+    }
+
+private:
+    std::vector<Stored> m_values;
+    size_t m_count = 0;
+    int64_t m_lostBits = 0;
+};
 
 // Counts fates and FEC, and summarizes how long the packets that were played had waited. Sets packetsSent to
 // the number of outcomes.
@@ -73,7 +106,7 @@ private:
 };
 
 // Network delay, jitter and reordering of first copies, fed in order of arrival.
-class ArrivalSums {
+template <std::signed_integral Stored = int64_t> class ArrivalSums {
 public:
     // most: at most so many are fed.
     ArrivalSums(const Capture& capture, double driftPpm, size_t most)
@@ -87,21 +120,26 @@ public:
     {
         const MediaTime media = m_packets[arrival.packet].media;
         // The time stamp of RFC 3550 is media time, whatever the sender's clock does.
-        const int64_t transit = arrival.time.ticks() - toReceiverSpan(media.sinceZero()).ticks();
-        m_jitter.add(transit);
-        m_delays[m_count++] =
-            m_driftPpm == 0 ? transit : (arrival.time - sendTime(media, m_driftPpm)).ticks();
+        const ReceiverSpan transit = arrival.time - sendTime(media, 0);
+        m_jitter.add(transit.ticks());
+        m_delays.add(m_driftPpm == 0 ? transit : arrival.time - sendTime(media, m_driftPpm));
         // RFC 4737 §3: reordered is what is older than something that has arrived before it.
         m_reordered += arrival.packet < m_newest;
         m_newest = std::max(m_newest, arrival.packet);
     }
-    void enterInto(Statistics& statistics) const;
+    // Every delay fits; otherwise they have to be counted anew with more bits.
+    [[nodiscard]] bool isExact() const { return m_delays.isExact(); }
+    void enterInto(Statistics& statistics) const
+    {
+        statistics.jitterRfc3550Us = m_jitter.microseconds();
+        statistics.packetsReordered = m_reordered;
+        statistics.delay = m_delays.summary();
+    }
 
 private:
     std::span<const PacketRecord> m_packets;
     double m_driftPpm;
-    std::vector<int64_t> m_delays; // µs
-    size_t m_count = 0; // of m_delays
+    DelayList<Stored> m_delays;
     uint64_t m_reordered = 0;
     uint32_t m_newest = 0;
     InterarrivalJitter m_jitter;

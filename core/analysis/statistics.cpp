@@ -1,37 +1,88 @@
 #include "core/analysis/statistics.h"
 
-#include "core/analysis/delaysummary.h"
 #include "core/analysis/statisticparts.h"
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <span>
 
 namespace core {
 
+namespace {
+
+// What became of packets, and how long those that were played had waited.
+template <typename Stored> class OutcomeTally {
+public:
+    explicit OutcomeTally(std::span<const PacketOutcome> outcomes)
+        : m_waits(outcomes.size())
+    {
+        for (const PacketOutcome& outcome : outcomes) {
+            if (outcome.fate == Fate::Played) {
+                m_waits.add(outcome.playout - outcome.arrival);
+                continue;
+            }
+            ++m_counts[static_cast<size_t>(outcome.fate)];
+            m_fecRecovered += outcome.repair == Repair::Fec ? 1 : 0;
+        }
+    }
+
+    [[nodiscard]] bool isExact() const { return m_waits.isExact(); }
+    void enterInto(Statistics& statistics) const
+    {
+        const auto countOf = [&](Fate fate) { return m_counts[static_cast<size_t>(fate)]; };
+        statistics.packetsPlayed = m_waits.size();
+        statistics.packetsLost = countOf(Fate::Lost);
+        statistics.packetsLate = countOf(Fate::Late);
+        statistics.packetsOverflow = countOf(Fate::Overflow);
+        statistics.packetsCorrupt = countOf(Fate::Corrupt);
+        statistics.packetsFecRecovered = m_fecRecovered;
+        statistics.bufferWait = m_waits.summary();
+    }
+
+private:
+    std::array<uint64_t, 5> m_counts{};
+    uint64_t m_fecRecovered = 0;
+    DelayList<Stored> m_waits;
+};
+
+// In one walk, because the jitter of an arrival has to wait for that of the one before. False, and nothing is
+// entered, if a delay does not fit Stored.
+template <typename Stored>
+bool addEventsAndArrivals(const Capture& capture, std::span<const Arrival> arrivals,
+    std::span<const TimelineEvent> events, double driftPpm, Statistics& statistics)
+{
+    PlayoutSums playout;
+    ArrivalSums<Stored> sums(capture, driftPpm, arrivals.size());
+    const auto addArrival = [&](const Arrival& arrival) {
+        if (!arrival.isDuplicate)
+            sums.add(arrival);
+    };
+    const size_t both = std::min(events.size(), arrivals.size());
+    for (size_t i = 0; i < both; ++i) {
+        playout.add(events[i], events[i].duration);
+        addArrival(arrivals[i]);
+    }
+    for (const TimelineEvent& event : events.subspan(both))
+        playout.add(event, event.duration);
+    for (const Arrival& arrival : arrivals.subspan(both))
+        addArrival(arrival);
+    if (!sums.isExact())
+        return false;
+    playout.enterInto(statistics);
+    sums.enterInto(statistics);
+    return true;
+}
+
+} // namespace
+
+// Times of more than 35 minutes are rare: they are counted a second time.
 void addOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics)
 {
-    std::array<uint64_t, 5> counts{};
-    uint64_t fecRecovered = 0;
-    std::vector<int64_t> waits(outcomes.size());
-    size_t played = 0;
-    for (const PacketOutcome& outcome : outcomes) {
-        if (outcome.fate == Fate::Played) {
-            waits[played++] = (outcome.playout - outcome.arrival).ticks();
-            continue;
-        }
-        ++counts[static_cast<size_t>(outcome.fate)];
-        fecRecovered += outcome.repair == Repair::Fec;
-    }
-    const auto countOf = [&](Fate fate) { return counts[static_cast<size_t>(fate)]; };
     statistics.packetsSent = outcomes.size();
-    statistics.packetsPlayed = played;
-    statistics.packetsLost = countOf(Fate::Lost);
-    statistics.packetsLate = countOf(Fate::Late);
-    statistics.packetsOverflow = countOf(Fate::Overflow);
-    statistics.packetsCorrupt = countOf(Fate::Corrupt);
-    statistics.packetsFecRecovered = fecRecovered;
-    statistics.bufferWait = summarize(std::span(waits).first(played));
+    if (const OutcomeTally<int32_t> tally(outcomes); tally.isExact())
+        tally.enterInto(statistics);
+    else
+        OutcomeTally<int64_t>(outcomes).enterInto(statistics);
 }
 
 void PlayoutSums::enterInto(Statistics& statistics) const
@@ -46,29 +97,14 @@ void PlayoutSums::enterInto(Statistics& statistics) const
     statistics.longestGap = m_sums.longestGap;
 }
 
-void ArrivalSums::enterInto(Statistics& statistics) const
-{
-    statistics.jitterRfc3550Us = m_jitter.microseconds();
-    statistics.packetsReordered = m_reordered;
-    statistics.delay = summarize(std::span(m_delays).first(m_count));
-}
-
 Statistics computeStatistics(
     const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm)
 {
     Statistics statistics;
     addOutcomes(timeline.outcomes, statistics);
     statistics.packetsDuplicate = timeline.duplicates;
-    PlayoutSums playout;
-    for (const TimelineEvent& event : timeline.events)
-        playout.add(event, event.duration);
-    playout.enterInto(statistics);
-    ArrivalSums sums(capture, driftPpm, arrivals.list.size());
-    for (const Arrival& arrival : arrivals.list) {
-        if (!arrival.isDuplicate)
-            sums.add(arrival);
-    }
-    sums.enterInto(statistics);
+    if (!addEventsAndArrivals<int32_t>(capture, arrivals.list, timeline.events, driftPpm, statistics))
+        addEventsAndArrivals<int64_t>(capture, arrivals.list, timeline.events, driftPpm, statistics);
     return statistics;
 }
 

@@ -25,20 +25,29 @@ size_t insert(std::vector<Arrival>& arrivals, size_t index, size_t limit)
 
 } // namespace
 
-void sortByTime(std::vector<Arrival>& arrivals)
+ArrivalOrder::ArrivalOrder(std::vector<Arrival>& arrivals, size_t expected)
+    : m_arrivals(arrivals)
+    , m_budget(expected * shiftsPerArrival)
 {
-    size_t budget = arrivals.size() * shiftsPerArrival;
-    for (size_t i = 1; i < arrivals.size(); ++i) {
-        if (!isEarlier(arrivals[i], arrivals[i - 1]))
-            continue;
-        // Equal times never pass each other here, so a stable sort can take over at any point.
-        const size_t shifts = insert(arrivals, i, budget);
-        budget -= shifts;
-        if (budget == 0) {
-            std::stable_sort(arrivals.begin(), arrivals.end(), isEarlier);
-            return;
-        }
-    }
 }
+
+void ArrivalOrder::sortNew()
+{
+    for (size_t i = std::max<size_t>(m_sorted, 1); i < m_arrivals.size() && m_budget > 0; ++i) {
+        if (isEarlier(m_arrivals[i], m_arrivals[i - 1]))
+            m_budget -= insert(m_arrivals, i, m_budget);
+    }
+    m_sorted = m_arrivals.size();
+}
+
+// Equal times never pass each other in an insertion, so a stable sort can take over at any point.
+void ArrivalOrder::finish()
+{
+    sortNew();
+    if (m_budget == 0)
+        std::stable_sort(m_arrivals.begin(), m_arrivals.end(), isEarlier);
+}
+
+void sortByTime(std::vector<Arrival>& arrivals) { ArrivalOrder(arrivals, arrivals.size()).finish(); }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/network/delaysource.h"
 
+#include "core/base/wide.h"
 #include "core/network/correlation.h"
 #include "core/network/normalquantile.h"
 #include "core/network/quantiletable.h"
@@ -31,7 +32,7 @@ inline ReceiverSpan DelaySource::fromShape(double shape) const
     return ReceiverSpan(static_cast<int64_t>(std::max(delay, 0.0) + 0.5));
 }
 
-void DelaySource::drawBlock()
+JITTERSCOPE_WIDE void DelaySource::drawBlock()
 {
     std::array<double, blockSize> shapes{};
     if (m_model != JitterModel::None) {

@@ -29,9 +29,15 @@ public:
     // Of a further copy: same distribution, independent of all others. `copy` numbers the copies.
     [[nodiscard]] ReceiverSpan ofCopy(uint64_t copy) const;
 
-private:
+    // Of the next blockSize packets. Valid until the next call. Not to be mixed with next().
+    [[nodiscard]] std::span<const ReceiverSpan, 64> nextBlock()
+    {
+        drawBlock();
+        return m_block;
+    }
     static constexpr size_t blockSize = 64; // many at a time are quicker than one by one
 
+private:
     void drawBlock();
     void correlate(std::span<double> normals);
     [[nodiscard]] ReceiverSpan fromUnit(double unit) const;

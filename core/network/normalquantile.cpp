@@ -1,5 +1,7 @@
 #include "core/network/normalquantile.h"
 
+#include "core/base/wide.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -42,16 +44,14 @@ constexpr double polynomial(const Coefficients& c, double x)
 
 // Natural logarithm of 0 < x < 1. That of the C library may differ in the last bit between machines; this one
 // is a series in s = (m - 1) / (m + 1) for the mantissa m in [√½, √2): ln m = 2 (s + s³/3 + s⁵/5 + …).
-double logarithm(double x)
+inline double logarithm(double x)
 {
     // The mantissa in [½, 1) and its exponent, from the bits of a normal number.
     const auto bits = std::bit_cast<uint64_t>(x);
-    double mantissa = std::bit_cast<double>((bits & 0x000fffffffffffffU) | 0x3fe0000000000000U);
-    int exponent = static_cast<int>(bits >> 52) - 1022;
-    if (mantissa < 0.70710678118654752) {
-        mantissa *= 2;
-        --exponent;
-    }
+    const double half = std::bit_cast<double>((bits & 0x000fffffffffffffU) | 0x3fe0000000000000U);
+    const bool isSmall = half < 0.70710678118654752;
+    const double mantissa = isSmall ? half * 2 : half;
+    const int exponent = static_cast<int>(bits >> 52U) - (isSmall ? 1023 : 1022);
     const double s = (mantissa - 1) / (mantissa + 1);
     const double square = s * s;
     double sum = 0;
@@ -60,12 +60,21 @@ double logarithm(double x)
     return exponent * 0.69314718055994530942 + 2 * s * sum;
 }
 
-double tailQuantile(double tailProbability)
+// Of a probability below the centre, from r = √-ln p.
+constexpr double farthestNear = 5;
+constexpr double nearTail(double r)
+{
+    return polynomial(tailNumerator, r - 1.6) / polynomial(tailDenominator, r - 1.6);
+}
+constexpr double farTail(double r)
+{
+    return polynomial(farNumerator, r - 5) / polynomial(farDenominator, r - 5);
+}
+
+inline double tailQuantile(double tailProbability)
 {
     const double r = std::sqrt(-logarithm(tailProbability));
-    if (r <= 5)
-        return polynomial(tailNumerator, r - 1.6) / polynomial(tailDenominator, r - 1.6);
-    return polynomial(farNumerator, r - 5) / polynomial(farDenominator, r - 5);
+    return r <= farthestNear ? nearTail(r) : farTail(r);
 }
 
 // Right for |q| ≤ 0.425, q = u - 0.5.
@@ -81,33 +90,57 @@ double sideQuantile(double u) { return u < 0.5 ? -tailQuantile(u) : tailQuantile
 
 constexpr size_t blockSize = 64;
 
-// Without branches, so that the processor works on several values at a time; the few tails come behind.
-void replaceBlock(std::span<double> values)
-{
-    std::array<double, blockSize> tails{};
+// Values taken out of a block, to be worked on side by side.
+struct Tails {
+    std::array<double, blockSize> values{};
     std::array<uint8_t, blockSize> places{};
     size_t count = 0;
+
+    // So many as fill the widest registers; those behind `count` are of no use.
+    [[nodiscard]] size_t paddedCount() const { return (count + 3) / 4 * 4; }
+};
+
+inline Tails tailsOf(std::span<const double> values)
+{
+    Tails tails;
     for (size_t i = 0; i < values.size(); ++i) {
-        tails[count] = values[i];
-        places[count] = static_cast<uint8_t>(i);
-        count += isCentre(values[i]) ? 0 : 1;
+        tails.values[tails.count] = values[i];
+        tails.places[tails.count] = static_cast<uint8_t>(i);
+        tails.count += isCentre(values[i]) ? 0 : 1;
     }
-    for (double& value : values)
-        value = centreQuantile(value - 0.5);
-    for (size_t i = 0; i < count; ++i)
-        values[places[i]] = sideQuantile(tails[i]);
+    return tails;
+}
+
+// The loops have no branches, so that the processor works on several values at a time.
+inline void replaceTails(const Tails& tails, std::span<double> block)
+{
+    std::array<double, blockSize> distances; // NOLINT(*-member-init): filled as far as it is used
+    std::array<double, blockSize> quantiles; // NOLINT(*-member-init)
+    for (size_t i = 0; i < tails.paddedCount(); ++i) {
+        const double u = tails.values[i];
+        distances[i] = std::sqrt(-logarithm(u < 0.5 ? u : 1 - u));
+    }
+    for (size_t i = 0; i < tails.paddedCount(); ++i)
+        quantiles[i] = nearTail(distances[i]);
+    for (size_t i = 0; i < tails.count; ++i) {
+        const double quantile = distances[i] <= farthestNear ? quantiles[i] : farTail(distances[i]);
+        block[tails.places[i]] = tails.values[i] < 0.5 ? -quantile : quantile;
+    }
 }
 
 } // namespace
 
 double normalQuantile(double u) { return isCentre(u) ? centreQuantile(u - 0.5) : sideQuantile(u); }
 
-void replaceByNormalQuantiles(std::span<double> probabilities)
+JITTERSCOPE_WIDE void replaceByNormalQuantiles(std::span<double> probabilities)
 {
     while (!probabilities.empty()) {
-        const size_t count = std::min(blockSize, probabilities.size());
-        replaceBlock(probabilities.first(count));
-        probabilities = probabilities.subspan(count);
+        const std::span<double> block = probabilities.first(std::min(blockSize, probabilities.size()));
+        const Tails tails = tailsOf(block);
+        for (double& value : block)
+            value = centreQuantile(value - 0.5);
+        replaceTails(tails, block);
+        probabilities = probabilities.subspan(block.size());
     }
 }
 

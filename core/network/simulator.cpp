@@ -6,6 +6,7 @@
 #include "core/network/twostatechain.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -93,8 +94,51 @@ public:
         , m_delays(settings, seed)
         , m_reordering(settings.reorder, seed)
         , m_copies(capture)
+        , m_isPlain(capture.baseDelays().empty() && capture.copies().empty() && settings.reorder.rate <= 0
+              && settings.duplicateRate <= 0 && settings.driftPpm == 0 && !settings.jitter.keepOrder)
         , m_out(out)
     {
+    }
+
+    // All packets; what arrives is sorted while it is at hand.
+    void sendAll()
+    {
+        ArrivalOrder order(m_out, m_packets.size());
+        for (size_t first = 0; first < m_packets.size(); first += blockPackets) {
+            const size_t end = std::min(first + blockPackets, m_packets.size());
+            if (m_isPlain)
+                sendPlainly(first, end);
+            else
+                for (size_t packet = first; packet < end; ++packet)
+                    send(packet);
+            order.sortNew();
+        }
+        order.finish();
+    }
+
+private:
+    static constexpr size_t blockPackets = DelaySource::blockSize;
+
+    // What send() does, for packets one after the other where there is nothing but delay and loss; without
+    // branches.
+    void sendPlainly(size_t first, size_t end)
+    {
+        const std::span<const PacketRecord> packets = m_packets;
+        const std::span<const ReceiverSpan> delays = m_delays.nextBlock();
+        const CounterRandom lossDraws = m_lossDraws;
+        TwoStateChain losses = m_losses;
+        size_t arrived = 0;
+        for (size_t packet = first; packet < end; ++packet) {
+            const bool isLost = losses.next(lossDraws.bits(packet));
+            const bool isMissing = (packets[packet].flags & IsMissing) != 0;
+            const ReceiverTime sent = ReceiverTime() + toReceiverSpan(packets[packet].media.sinceZero());
+            Arrival& arrival = m_block[arrived];
+            arrival.time = sent + delays[packet - first];
+            arrival.packet = static_cast<uint32_t>(packet);
+            arrived += isLost || isMissing ? 0 : 1;
+        }
+        m_losses = losses;
+        m_out.insert(m_out.end(), m_block.begin(), m_block.begin() + static_cast<std::ptrdiff_t>(arrived));
     }
 
     // A packet that is lost is lost with all its copies: duplicates are made behind the loss.
@@ -118,7 +162,6 @@ public:
         }
     }
 
-private:
     // With keepOrder nothing arrives before what was sent earlier; packets that skip the delay pass the
     // queue.
     [[nodiscard]] ReceiverTime inOrder(ReceiverTime time)
@@ -151,6 +194,8 @@ private:
     DelaySource m_delays;
     Reordering m_reordering;
     CopyCursor m_copies;
+    bool m_isPlain; // nothing but delay and loss
+    std::array<Arrival, blockPackets> m_block; // none of them a duplicate
     std::vector<Arrival>& m_out;
     ReceiverTime m_newest{std::numeric_limits<int64_t>::min()};
 };
@@ -167,12 +212,8 @@ Arrivals simulate(const Capture& capture, const NetworkSettings& settings, uint6
 {
     Arrivals arrivals = std::move(recycled);
     arrivals.list.clear();
-    const size_t count = capture.packets().size();
-    arrivals.list.reserve(count + capture.copies().size());
-    Transit transit(capture, settings, seed, arrivals.list);
-    for (size_t packet = 0; packet < count; ++packet)
-        transit.send(packet);
-    sortByTime(arrivals.list);
+    arrivals.list.reserve(capture.packets().size() + capture.copies().size());
+    Transit(capture, settings, seed, arrivals.list).sendAll();
     return arrivals;
 }
 

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace core {
 
@@ -38,31 +39,34 @@ class ArrivalFeed {
 public:
     explicit ArrivalFeed(const PlayoutInput& input)
         : m_packets(input.capture.packets())
-        , m_arrivals(input.arrivals.list)
+        , m_next(input.arrivals.list.begin())
+        , m_end(input.arrivals.list.end())
     {
         skipCorrupt();
     }
 
-    [[nodiscard]] bool isExhausted() const { return m_position == m_arrivals.size(); }
+    [[nodiscard]] bool isExhausted() const { return m_next == m_end; }
     // Neither may be asked once exhausted.
-    [[nodiscard]] ReceiverTime nextTime() const { return m_arrivals[m_position].time; }
+    [[nodiscard]] ReceiverTime nextTime() const { return m_next->time; }
     [[nodiscard]] HeldPacket take()
     {
-        const uint32_t packet = m_arrivals[m_position++].packet;
+        const uint32_t packet = m_next->packet;
+        ++m_next;
         skipCorrupt();
         return heldPacket(m_packets[packet], packet);
     }
 
 private:
+    using Place = std::vector<Arrival>::const_iterator;
+
     void skipCorrupt()
     {
-        while (!isExhausted() && (m_packets[m_arrivals[m_position].packet].flags & IsCorrupt) != 0)
-            ++m_position;
+        while (!isExhausted() && (m_packets[m_next->packet].flags & IsCorrupt) != 0)
+            ++m_next;
     }
 
     std::span<const PacketRecord> m_packets;
-    std::span<const Arrival> m_arrivals;
-    size_t m_position = 0;
+    Place m_next, m_end;
 };
 
 } // namespace core

@@ -1,11 +1,14 @@
 #include "core/playout/timelinebuilder.h"
 
 #include <algorithm>
+#include <cassert>
+#include <numeric>
 #include <utility>
 
 namespace core {
 namespace {
 MediaTime mediaAt(ReceiverSpan stamp) { return MediaTime() + toMediaSpan(stamp); }
+bool hasDue(const PacketOutcome& outcome) { return outcome.due != never; }
 } // namespace
 
 TimelineBuilder::TimelineBuilder(
@@ -22,16 +25,21 @@ TimelineBuilder::TimelineBuilder(
 }
 
 // What has arrived and is neither corrupt nor thrown out nor played in the end was too late. The outcomes,
-// which may be old ones, are emptied just ahead of the arrivals, while they are at hand.
+// which may be old ones, are emptied just ahead of the arrivals and looked at again just behind them, while
+// they are at hand.
 void TimelineBuilder::noteArrivals(const Arrivals& arrivals)
 {
-    constexpr size_t emptiedAtOnce = 128;
+    constexpr size_t blockPackets = 128;
     const std::span<PacketOutcome> outcomes = m_timeline.outcomes;
     size_t emptied = 0;
+    size_t looked = 0;
     for (const Arrival& arrival : arrivals.list) {
         if (arrival.packet >= emptied) {
-            const size_t end = std::min(outcomes.size(), arrival.packet + emptiedAtOnce);
+            const size_t end = std::min(outcomes.size(), arrival.packet + blockPackets);
             std::ranges::fill(outcomes.subspan(emptied, end - emptied), PacketOutcome());
+            const size_t passed = emptied - std::min(emptied, blockPackets);
+            noteMissing(looked, passed);
+            looked = passed;
             emptied = end;
         }
         PacketOutcome& outcome = outcomes[arrival.packet];
@@ -40,9 +48,20 @@ void TimelineBuilder::noteArrivals(const Arrivals& arrivals)
             continue;
         }
         outcome.arrival = arrival.time;
-        outcome.fate = (m_packets[arrival.packet].flags & IsCorrupt) != 0 ? Fate::Corrupt : Fate::Late;
+        const bool isCorrupt = (m_packets[arrival.packet].flags & IsCorrupt) != 0;
+        outcome.fate = isCorrupt ? Fate::Corrupt : Fate::Late;
+        m_isListComplete = m_isListComplete && !isCorrupt;
     }
     std::ranges::fill(outcomes.subspan(emptied), PacketOutcome());
+    noteMissing(looked, outcomes.size());
+}
+
+void TimelineBuilder::noteMissing(size_t begin, size_t end)
+{
+    for (size_t packet = begin; packet < end; ++packet) {
+        if (m_timeline.outcomes[packet].arrival == never)
+            m_withoutDue.push_back(static_cast<uint32_t>(packet));
+    }
 }
 
 void TimelineBuilder::onLoss(const LostStretch& stretch)
@@ -79,6 +98,7 @@ void TimelineBuilder::onRefusal(const HeldPacket& packet, Refusal refusal, Recei
         outcome.fate = Fate::Overflow;
     if (outcome.due == never)
         outcome.due = due;
+    m_isListComplete = m_isListComplete && outcome.due != never;
 }
 
 Timeline TimelineBuilder::take()
@@ -91,18 +111,25 @@ Timeline TimelineBuilder::take()
 void TimelineBuilder::completeDueTimes()
 {
     std::vector<PacketOutcome>& outcomes = m_timeline.outcomes;
-    size_t known = 0;
-    while (known < outcomes.size() && outcomes[known].due == never)
-        ++known;
-    if (known == outcomes.size())
+    const auto first = std::ranges::find_if(outcomes, &hasDue);
+    if (first == outcomes.end())
         return;
-    for (size_t i = 0; i < outcomes.size(); ++i) {
-        if (outcomes[i].due != never)
-            known = i;
-        else
-            outcomes[i].due =
-                outcomes[known].due + toReceiverSpan(m_packets[i].media - m_packets[known].media);
+    if (!m_isListComplete) {
+        m_withoutDue.resize(outcomes.size());
+        std::iota(m_withoutDue.begin(), m_withoutDue.end(), 0U);
     }
+    auto known = static_cast<size_t>(first - outcomes.begin());
+    size_t next = 0; // behind the one completed last
+    for (const uint32_t packet : m_withoutDue) {
+        if (hasDue(outcomes[packet]))
+            continue;
+        if (packet != next)
+            known = packet - 1;
+        next = packet + 1;
+        outcomes[packet].due =
+            outcomes[known].due + toReceiverSpan(m_packets[packet].media - m_packets[known].media);
+    }
+    assert(std::ranges::all_of(outcomes, &hasDue));
 }
 
 } // namespace core

@@ -40,12 +40,15 @@ public:
 
 private:
     void noteArrivals(const Arrivals& arrivals);
+    void noteMissing(size_t begin, size_t end);
     void completeDueTimes();
 
     std::span<const PacketRecord> m_packets;
     LossPlanner m_planner;
     Timeline m_timeline;
     uint32_t m_lastPlayed = noPacket;
+    std::vector<uint32_t> m_withoutDue; // ascending; holds all packets that get no due time, perhaps others
+    bool m_isListComplete = true;
 };
 
 } // namespace core

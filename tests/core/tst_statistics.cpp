@@ -119,6 +119,22 @@ private slots:
         QCOMPARE(statistics.bufferWait.meanUs, 48500.0);
     }
 
+    void timesOfDaysAreExact()
+    {
+        const int64_t days = int64_t{3} * 86400 * 1000000;
+        Timeline timeline;
+        timeline.outcomes.resize(2);
+        timeline.outcomes[0] = {
+            ReceiverTime(7), ReceiverTime(7), ReceiverTime(days), Fate::Played, Repair::None};
+        const Arrivals arrivals = arrivalsOf({{ReceiverTime(7), 0}, {ReceiverTime(days), 1}});
+        const Statistics statistics = statisticsOf(timeline, arrivals);
+        QCOMPARE(statistics.bufferWait.maximum.ticks(), days - 7);
+        QCOMPARE(statistics.delay.minimum.ticks(), 7);
+        QCOMPARE(statistics.delay.maximum.ticks(), days - 20000);
+        QCOMPARE(statistics.delay.meanUs, static_cast<double>(days - 20000 + 7) / 2);
+        QCOMPARE(statistics.jitterRfc3550Us, static_cast<double>(days - 20007) / 16);
+    }
+
     // RFC 3550 §6.4.1 by hand: transit times 0, 16, 16, 0 ms; J += (|D| - J) / 16.
     void jitterFollowsRfc3550()
     {

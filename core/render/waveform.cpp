@@ -1,0 +1,238 @@
+#include "core/render/waveform.h"
+
+#include "core/render/renderer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+constexpr MediaSpan warmUp = mediaMilliseconds(80);
+constexpr MediaSpan sketchWarmUp = mediaMilliseconds(20);
+constexpr int64_t stretchFrames = WaveformLevels::blockFrames * 375; // 2 s
+constexpr int64_t sampleFrames = WaveformLevels::blockFrames * 4; // 21 ms
+constexpr size_t sketchSamples = 800; // about one for two pixels
+constexpr size_t quicklyDone = 8; // stretches that are there at once, without a sketch
+constexpr std::chrono::milliseconds publishPeriod(250);
+
+// A piece of work: frames to be rendered.
+struct Piece {
+    int64_t begin = 0;
+    int64_t frames = 0;
+    bool isSample = false; // of a sketch
+};
+
+// Which pieces are done, and which is next. Not thread-safe.
+class Plan {
+public:
+    explicit Plan(int64_t frameCount)
+        : m_frameCount(frameCount)
+        , m_states(static_cast<size_t>((frameCount + stretchFrames - 1) / stretchFrames), State::Waiting)
+        , m_left(m_states.size())
+    {
+    }
+
+    void startSketch(int64_t begin, int64_t end)
+    {
+        if (stretchOf(end) - stretchOf(begin) < quicklyDone)
+            return;
+        m_sketchBegin = begin;
+        m_sketchEnd = end;
+        m_samplesWaiting = m_samplesLeft = sketchSamples;
+    }
+
+    // The next piece, from the left edge of what is looked at onwards, then what lies before it, nearest
+    // first.
+    std::optional<Piece> take(int64_t lookedAt)
+    {
+        if (m_samplesWaiting > 0)
+            return sample(--m_samplesWaiting);
+        const auto isWaiting = [](State state) { return state == State::Waiting; };
+        const auto edge = m_states.begin() + static_cast<std::ptrdiff_t>(stretchOf(lookedAt));
+        auto next = std::find_if(edge, m_states.end(), isWaiting);
+        if (next == m_states.end()) {
+            const auto before = std::find_if(std::reverse_iterator(edge), m_states.rend(), isWaiting);
+            if (before == m_states.rend())
+                return std::nullopt;
+            next = std::prev(before.base());
+        }
+        *next = State::Taken;
+        const int64_t begin = (next - m_states.begin()) * stretchFrames;
+        return Piece{begin, std::min(stretchFrames, m_frameCount - begin)};
+    }
+
+    // False: a whole stretch is there already, the sample is not wanted any more.
+    [[nodiscard]] bool finish(const Piece& piece)
+    {
+        State& state = m_states[stretchOf(piece.begin)];
+        if (piece.isSample) {
+            --m_samplesLeft;
+            return state != State::Done;
+        }
+        state = State::Done;
+        --m_left;
+        return true;
+    }
+
+    [[nodiscard]] bool isSketched() const { return m_samplesLeft == 0; }
+    [[nodiscard]] bool hasSketch() const { return m_sketchEnd > m_sketchBegin; }
+    [[nodiscard]] double doneShare() const
+    {
+        return 1 - static_cast<double>(m_left) / static_cast<double>(m_states.size());
+    }
+    [[nodiscard]] bool isDone(int64_t begin, int64_t end) const
+    {
+        return std::ranges::all_of(
+            std::span(m_states).subspan(stretchOf(begin), stretchOf(end) - stretchOf(begin) + 1),
+            [](State state) { return state == State::Done; });
+    }
+
+private:
+    enum class State : uint8_t { Waiting, Taken, Done };
+
+    [[nodiscard]] size_t stretchOf(int64_t frame) const
+    {
+        return std::clamp<size_t>(static_cast<size_t>(frame / stretchFrames), 0, m_states.size() - 1);
+    }
+
+    [[nodiscard]] Piece sample(size_t number) const
+    {
+        const int64_t length = m_sketchEnd - m_sketchBegin;
+        const int64_t middle = m_sketchBegin
+            + (2 * static_cast<int64_t>(number) + 1) * length / static_cast<int64_t>(2 * sketchSamples);
+        const int64_t begin = middle / WaveformLevels::blockFrames * WaveformLevels::blockFrames;
+        // Within one stretch, so that it is known which one replaces it.
+        const int64_t end =
+            std::min({begin + sampleFrames, (begin / stretchFrames + 1) * stretchFrames, m_frameCount});
+        return {begin, end - begin, true};
+    }
+
+    int64_t m_frameCount;
+    std::vector<State> m_states;
+    size_t m_left;
+    int64_t m_sketchBegin = 0, m_sketchEnd = 0;
+    size_t m_samplesWaiting = 0, m_samplesLeft = 0;
+};
+
+// What the workers share: the plan and the picture behind one lock, rendering outside it.
+class Builder {
+public:
+    Builder(const WaveformRequest& request, const WaveformFocus& focus, const JobControl& job,
+        const Renderer& renderer)
+        : m_request(request)
+        , m_focus(focus)
+        , m_job(job)
+        , m_firstFrame(renderer.timeOf(0))
+        , m_levels(renderer.frameCount())
+        , m_plan(renderer.frameCount())
+    {
+        m_plan.startSketch(
+            renderer.frameAt(ReceiverTime(focus.beginUs)), renderer.frameAt(ReceiverTime(focus.endUs)));
+    }
+
+    // Any number of threads, each with a renderer of its own.
+    void work(Renderer renderer)
+    {
+        std::vector<float> pcm;
+        while (const std::optional<Piece> piece = take(renderer)) {
+            renderer.setWarmUp(piece->isSample ? sketchWarmUp : warmUp);
+            renderer.forget();
+            pcm.resize(static_cast<size_t>(piece->frames * renderer.channels()));
+            const Result<void> rendered = renderer.render(piece->begin, pcm, m_job);
+            const std::lock_guard lock(m_mutex);
+            if (!rendered)
+                m_result = rendered;
+            else if (m_result)
+                enter(*piece, pcm, renderer);
+        }
+    }
+
+    // When all threads are through.
+    [[nodiscard]] Result<void> finish()
+    {
+        if (m_result)
+            publish();
+        return m_result;
+    }
+
+private:
+    std::optional<Piece> take(const Renderer& renderer)
+    {
+        const int64_t lookedAt = renderer.frameAt(ReceiverTime(m_focus.beginUs));
+        const std::lock_guard lock(m_mutex);
+        return m_result ? m_plan.take(lookedAt) : std::nullopt;
+    }
+
+    void enter(const Piece& piece, std::span<const float> pcm, const Renderer& renderer)
+    {
+        if (m_job.isCancelled()) {
+            m_result = failure(ErrorCode::Cancelled);
+            return;
+        }
+        if (m_plan.finish(piece))
+            m_levels.fill(piece.begin, pcm, renderer.channels());
+        if (!m_plan.isSketched())
+            return;
+        const int64_t begin = renderer.frameAt(ReceiverTime(m_focus.beginUs));
+        const int64_t end = renderer.frameAt(ReceiverTime(m_focus.endUs));
+        if (m_plan.hasSketch() || m_plan.isDone(begin, end))
+            publishNowAndThen();
+        m_job.report(m_plan.doneShare());
+    }
+
+    void publishNowAndThen()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (m_published && now - *m_published < publishPeriod)
+            return;
+        publish();
+        m_published = now;
+    }
+
+    void publish() { m_request.publish(std::make_shared<const WaveformLevels>(m_levels), m_firstFrame); }
+
+    const WaveformRequest& m_request;
+    const WaveformFocus& m_focus;
+    const JobControl& m_job;
+    ReceiverTime m_firstFrame;
+
+    std::mutex m_mutex; // for all below
+    WaveformLevels m_levels;
+    Plan m_plan;
+    Result<void> m_result;
+    std::optional<std::chrono::steady_clock::time_point> m_published;
+};
+
+} // namespace
+
+Result<void> buildWaveform(
+    const WaveformRequest& request, const WaveformFocus& focus, const JobControl& job, size_t workers)
+{
+    auto renderer = Renderer::open(request.capture, request.timeline);
+    if (!renderer)
+        return tl::unexpected(renderer.error());
+    if (renderer->frameCount() == 0)
+        return {};
+    Builder builder(request, focus, job, *renderer);
+    {
+        std::vector<std::jthread> threads;
+        while (threads.size() + 1 < workers) {
+            auto another = Renderer::open(request.capture, request.timeline);
+            if (!another)
+                break; // those that there are go on
+            threads.emplace_back([&builder, own = std::make_shared<Renderer>(std::move(*another))] {
+                builder.work(std::move(*own));
+            });
+        }
+        builder.work(std::move(*renderer));
+    }
+    return builder.finish();
+}
+
+} // namespace core
