@@ -241,9 +241,9 @@ void Session::startWaveform()
                         emit waveformChanged(levels, firstFrame);
                 });
             };
-            const WaveformRequest request{analysis->capture, core::timelineOf(analysis), publish};
+            const core::WaveformRequest request{analysis->capture, core::timelineOf(analysis), publish};
             // Without a decoder there is no picture; playing tells why.
-            (void)buildWaveform(request, m_focus, JobControl(stop));
+            (void)core::buildWaveform(request, m_focus, JobControl(stop));
         },
         LatestJob::Running::IsCancelled);
 }
@@ -278,8 +278,9 @@ void Session::startOverview()
                 });
             };
             auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
-            const WaveformRequest request{capture, std::move(timeline), publish};
-            (void)buildWaveform(request, m_focus, JobControl(stop, report));
+            const core::WaveformFocus everything{0, timeline->end().ticks()};
+            const core::WaveformRequest request{capture, std::move(timeline), publish};
+            (void)core::buildWaveform(request, everything, JobControl(stop, report));
             post([this] { emit progressChanged({}, 1); });
         },
         LatestJob::Running::IsCancelled);

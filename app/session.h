@@ -3,10 +3,10 @@
 #include "app/damagejob.h"
 #include "app/keptresults.h"
 #include "app/latestjob.h"
-#include "app/waveformjob.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
 #include "core/analysis/tradeoff.h"
+#include "core/render/waveform.h"
 #include "core/repair/export.h"
 #include "ui/timerange.h"
 
@@ -117,7 +117,7 @@ private:
     FinishedAnalysis m_shown;
     KeptResults m_kept;
     std::optional<core::Scenario> m_making; // in the background, for m_kept
-    Focus m_focus;
+    core::WaveformFocus m_focus;
     std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 
     LatestJob m_openJob, m_analysisJob, m_keptJob, m_selectionJob, m_waveformJob, m_damageJob, m_overviewJob,

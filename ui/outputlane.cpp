@@ -66,8 +66,8 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         const double x = map.area.left() + static_cast<double>(i) * width;
         if (!scene.hasHappened(map.timeAt(x)))
             return;
-        const double top = columns[i].isFilled ? map.y(columns[i].range.high / fullScale) : map.y(0);
-        const double bottom = columns[i].isFilled ? map.y(columns[i].range.low / fullScale) : map.y(0);
+        const double top = map.y(columns[i].range.high / fullScale);
+        const double bottom = map.y(columns[i].range.low / fullScale);
         const QColor colour =
             columns[i].isFilled ? colourOf(mainOrigin(scene.cells[i]), scene.colours) : scene.colours.grid;
         painter.fillRect(QRectF(x, top - 0.5, std::ceil(width), bottom - top + 1), colour);
@@ -183,10 +183,8 @@ ValueRange OutputLane::valueRange(const LaneScene& scene) const
     if (scene.waveform) {
         std::array<Column, 64> columns;
         scene.waveform->query(0, scene.waveform->frameCount(), columns);
-        for (const Column& column : columns) {
-            if (column.isFilled)
-                peak = std::max({peak, -int{column.range.low}, int{column.range.high}});
-        }
+        for (const Column& column : columns)
+            peak = std::max({peak, -int{column.range.low}, int{column.range.high}});
     }
     const double high = std::clamp(peak / fullScale * 1.1, 0.05, 1.0);
     return {-high, high};

@@ -17,8 +17,8 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
     const double width = map.area.width() / static_cast<double>(columns.size());
     for (size_t i = 0; i < columns.size(); ++i) {
         const double x = map.area.left() + static_cast<double>(i) * width;
-        const double top = columns[i].isFilled ? map.y(columns[i].range.high / 32767.0) : map.y(0);
-        const double bottom = columns[i].isFilled ? map.y(columns[i].range.low / 32767.0) : map.y(0);
+        const double top = map.y(columns[i].range.high / 32767.0);
+        const double bottom = map.y(columns[i].range.low / 32767.0);
         painter.fillRect(QRectF(x, top - 0.5, std::ceil(width), bottom - top + 1), scene.colours.overview);
     }
 }

@@ -75,8 +75,10 @@ public:
     [[nodiscard]] int64_t frameAt(ReceiverTime time) const;
     [[nodiscard]] Result<void> render(int64_t frame, std::span<float> out, const JobControl& job);
     void setWarmUp(MediaSpan warmUp) { m_warmUp = warmUp; }
+    void forget() { m_isForgotten = true; }
 
 private:
+    void startFresh(int64_t position);
     void seek(int64_t position);
     [[nodiscard]] bool holds(int64_t position) const;
     [[nodiscard]] Result<void> advanceTo(int64_t position, const JobControl& job);
@@ -91,6 +93,7 @@ private:
     SoundPiece m_piece; // the one made last, ending at m_decoder.position()
     MediaSpan m_warmUp;
     bool m_isExact = true; // the decoder has heard everything from the start on
+    bool m_isForgotten = false; // the decoder is to start anew
 };
 
 ReceiverTime Renderer::Engine::timeOf(int64_t frame) const
@@ -114,6 +117,10 @@ bool Renderer::Engine::holds(int64_t position) const
 // Chooses where to go on from: what is at hand, a checkpoint, or a fresh decoder a warm-up before.
 void Renderer::Engine::seek(int64_t position)
 {
+    if (std::exchange(m_isForgotten, false)) {
+        startFresh(std::max<int64_t>(0, position - m_warmUp.ticks()));
+        return;
+    }
     const bool isUsable = m_isExact || m_warmUp.ticks() > 0;
     if (isUsable && holds(position))
         return;
@@ -125,11 +132,15 @@ void Renderer::Engine::seek(int64_t position)
         m_isExact = true;
     }
     const int64_t warmUp = m_warmUp.ticks();
-    if (warmUp > 0 && position - m_decoder.position() > 2 * warmUp) {
-        m_decoder.startFresh(position - warmUp);
-        m_piece = {};
-        m_isExact = false;
-    }
+    if (warmUp > 0 && position - m_decoder.position() > 2 * warmUp)
+        startFresh(position - warmUp);
+}
+
+void Renderer::Engine::startFresh(int64_t position)
+{
+    m_decoder.startFresh(position);
+    m_piece = {};
+    m_isExact = false;
 }
 
 void Renderer::Engine::nextPiece()
@@ -217,5 +228,7 @@ Result<void> Renderer::render(int64_t frame, std::span<float> out, const JobCont
 }
 
 void Renderer::setWarmUp(MediaSpan warmUp) { m_engine->setWarmUp(warmUp); }
+
+void Renderer::forget() { m_engine->forget(); }
 
 } // namespace core

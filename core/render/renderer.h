@@ -43,6 +43,9 @@ public:
     // for, so the first samples differ from the exact ones by what the codec has not yet forgotten (inaudible
     // after 1 s). Exact rendering is the default.
     void setWarmUp(MediaSpan warmUp);
+    // What is rendered next comes from a fresh decoder that starts a warm-up before it, as if nothing had
+    // been rendered so far.
+    void forget();
 
 private:
     class Engine;
