@@ -2,6 +2,7 @@
 #include "core/capture/open.h"
 #include "core/render/levels.h"
 #include "core/render/renderer.h"
+#include "core/render/waveform.h"
 #include "tests/support/samples.h"
 
 #include <benchmark/benchmark.h>
@@ -104,5 +105,46 @@ void query1600ColumnsOfOneHour(benchmark::State& state)
     }
 }
 BENCHMARK(query1600ColumnsOfOneHour)->Unit(benchmark::kMicrosecond);
+
+// The speech sample over and over for an hour; its packets share their payload.
+std::shared_ptr<const Capture> hourOfSpeech()
+{
+    const auto once = sample("speech.opus");
+    Capture::Parts parts;
+    parts.head = once->head();
+    for (size_t i = 0; i < once->packets().size(); ++i)
+        parts.payload.insert(parts.payload.end(), once->payload(i).begin(), once->payload(i).end());
+    const uint64_t firstOffset = once->packets().front().payloadOffset;
+    while (parts.end.ticks() < hourFrames) {
+        for (PacketRecord record : once->packets()) {
+            record.media = parts.end;
+            record.payloadOffset -= firstOffset;
+            parts.end = record.end();
+            parts.packets.push_back(record);
+        }
+    }
+    return std::make_shared<const Capture>(std::move(parts));
+}
+
+// The whole picture of an hour, on all cores, and how soon there is a first one. Arguments: seconds looked
+// at.
+void waveformOfOneHour(benchmark::State& state)
+{
+    const auto capture = hourOfSpeech();
+    const auto timeline = std::make_shared<const Timeline>(originalTimeline(*capture));
+    double firstMs = 0;
+    for (auto _ : state) {
+        const auto start = std::chrono::steady_clock::now();
+        firstMs = 0;
+        const auto publish = [&](const auto& levels, ReceiverTime) {
+            benchmark::DoNotOptimize(levels);
+            firstMs = firstMs > 0 ? firstMs : 1000 * secondsSince(start);
+        };
+        const WaveformFocus focus{0, state.range(0) * 1000000};
+        benchmark::DoNotOptimize(buildWaveform({capture, timeline, publish}, focus, {}));
+    }
+    state.counters["first_picture_ms"] = firstMs;
+}
+BENCHMARK(waveformOfOneHour)->Arg(10)->Arg(3600)->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1);
 
 } // namespace

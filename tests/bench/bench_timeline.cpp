@@ -2,6 +2,8 @@
 #include "tests/support/plaincapture.h"
 
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
+#include <utility>
 
 namespace {
 
@@ -21,6 +23,27 @@ void buildLevels(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(buildLevels)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
+
+// All that is done off the GUI thread between the move of a slider and the picture. Old results are given up
+// only when the new ones are there, as in the window.
+void sliderToLevels(benchmark::State& state)
+{
+    auto analysis = analysisOf(state.range(0));
+    core::PlotLevels levels = core::PlotLevels::build(*analysis);
+    core::Scenario scenario = analysis->scenario;
+    for (auto _ : state) {
+        scenario.network.delay += core::receiverMilliseconds(1);
+        auto next = core::analyze(analysis->capture, scenario).value();
+        levels = core::PlotLevels::build(*next);
+        analysis = std::move(next);
+    }
+    state.counters["per_second"] =
+        benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    state.counters["peak_MiB"] = static_cast<double>(usage.ru_maxrss) / 1024;
+}
+BENCHMARK(sliderToLevels)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
 
 // A picture of the whole capture, 1,600 pixels wide.
 void queryWhole(benchmark::State& state)
