@@ -217,10 +217,9 @@ private:
         if (lost == 0)
             return;
         const double sent = lost + cell.count(Mark::Played) + cell.count(Mark::Late);
-        QColor colour = m_scene.colours.lost;
-        colour.setAlphaF(static_cast<float>(std::clamp(lost / sent * 4, 0.35, 1.0)));
         const QRectF strip = lostStrip(m_map);
-        m_painter.fillRect(QRectF(x, strip.top(), std::ceil(m_width), strip.height()), colour);
+        m_painter.fillRect(QRectF(x, strip.top(), std::ceil(m_width), strip.height()),
+            m_scene.colours.faint(m_scene.colours.lost, std::clamp(lost / sent * 4, 0.35, 1.0)));
     }
 
     // At most one mark every few pixels, so that they stay told apart.

@@ -21,6 +21,11 @@ QColor visible(const QColor& colour, const Colours& theme)
 
 } // namespace
 
+QColor LaneColours::faint(const QColor& colour, double opacity) const
+{
+    return mixed(background, colour, static_cast<float>(opacity));
+}
+
 LaneColours LaneColours::current()
 {
     const Colours& theme = colours();

@@ -52,9 +52,9 @@ void drawBackgrounds(QPainter& painter, const LaneScene& scene, const LaneMap& m
             continue;
         const auto played = static_cast<double>(scene.cells[i].played().ticks());
         const double share = static_cast<double>(scene.cells[i].from(gap).ticks()) / std::max(played, 1.0);
-        QColor colour = colourOf(gap, scene.colours);
-        colour.setAlphaF(static_cast<float>(0.34 * std::clamp(share * 2, 0.3, 1.0)));
-        painter.fillRect(QRectF(x, map.area.top(), std::ceil(width), map.area.height()), colour);
+        const double opacity = 0.34 * std::clamp(share * 2, 0.3, 1.0);
+        painter.fillRect(QRectF(x, map.area.top(), std::ceil(width), map.area.height()),
+            scene.colours.faint(colourOf(gap, scene.colours), opacity));
     }
 }
 
@@ -88,9 +88,7 @@ void drawStretches(QPainter& painter, const LaneScene& scene, const LaneMap& map
         const QRectF box(left, strip.top(), right - left - 1, strip.height());
         if (box.width() < 1)
             continue;
-        QColor colour = colourOf(stretch.origin, scene.colours);
-        colour.setAlphaF(0.30F);
-        painter.fillRect(box, colour);
+        painter.fillRect(box, scene.colours.faint(colourOf(stretch.origin, scene.colours), 0.3));
         const QString text = Provenance::label(stretch);
         if (box.width() > painter.fontMetrics().horizontalAdvance(text) + 4) {
             painter.setPen(scene.colours.dimText);
@@ -109,9 +107,8 @@ void drawColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         if (scene.cells[i].played() <= core::ReceiverSpan() || !scene.hasHappened(map.timeAt(x)))
             continue;
         const Origin gap = mainGap(scene.cells[i]);
-        QColor colour = colourOf(gap, scene.colours);
-        colour.setAlphaF(gap == Origin::Decoded ? 0.30F : 0.85F);
-        painter.fillRect(QRectF(x, strip.top(), std::ceil(width), strip.height()), colour);
+        painter.fillRect(QRectF(x, strip.top(), std::ceil(width), strip.height()),
+            scene.colours.faint(colourOf(gap, scene.colours), gap == Origin::Decoded ? 0.3 : 0.85));
     }
 }
 
