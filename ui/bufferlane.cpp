@@ -1,5 +1,7 @@
 #include "ui/bufferlane.h"
 
+#include "ui/trace.h"
+
 #include <QPainter>
 #include <QPolygonF>
 
@@ -7,10 +9,8 @@ namespace ui {
 
 namespace {
 
-// The line and the two edges of the level. Where single steps can be seen the line follows them; where a
-// column holds many it runs through their middle.
+// The two edges of the level, a point for each column of pixels.
 struct LevelShape {
-    QPolygonF line;
     QPolygonF low;
     QPolygonF high;
 };
@@ -19,34 +19,25 @@ LevelShape levelShape(const LaneScene& scene, const LaneMap& map)
 {
     LevelShape shape;
     const double width = map.area.width() / static_cast<double>(scene.cells.size());
-    const bool hasSteps = (scene.endPacket - scene.firstPacket) * 4.0 <= map.area.width();
     for (size_t i = 0; i < scene.cells.size(); ++i) {
         const core::PlotRange& range = scene.cells[i].buffered;
         const double x = map.area.left() + (static_cast<double>(i) + 0.5) * width;
         if (range.isEmpty() || !scene.hasHappened(map.timeAt(x)))
             continue;
-        const QPointF low(x, map.y(range.low / 1000.0));
-        const QPointF high(x, map.y(range.high / 1000.0));
-        shape.low << low;
-        shape.high << high;
-        if (!hasSteps)
-            shape.line << (low + high) / 2;
-        else if (!shape.line.isEmpty() && shape.line.back().y() == low.y())
-            shape.line << low << high;
-        else
-            shape.line << high << low;
+        shape.low << QPointF(x, map.y(range.low / 1000.0));
+        shape.high << QPointF(x, map.y(range.high / 1000.0));
     }
     return shape;
 }
 
-void fillBelow(QPainter& painter, QPolygonF edge, double bottom, const QColor& colour)
+// Where a column holds many steps the line runs through their middle.
+QPolygonF middleOf(const LevelShape& shape)
 {
-    if (edge.isEmpty())
-        return;
-    edge << QPointF(edge.back().x(), bottom) << QPointF(edge.front().x(), bottom);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(edge);
+    QPolygonF line;
+    line.reserve(shape.low.size());
+    for (qsizetype i = 0; i < shape.low.size(); ++i)
+        line << (shape.low[i] + shape.high[i]) / 2;
+    return line;
 }
 
 } // namespace
@@ -73,12 +64,13 @@ void BufferLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& 
     const LevelShape shape = levelShape(scene, map);
     QColor area = scene.colours.buffer;
     area.setAlphaF(0.16F);
-    painter.setRenderHint(QPainter::Antialiasing, true);
     fillBelow(painter, shape.low, map.y(0), area);
     fillBelow(painter, shape.high, map.y(0), area);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(scene.colours.buffer, 1.4));
-    painter.drawPolyline(shape.line);
+    const bool hasSteps = (scene.endPacket - scene.firstPacket) * 4.0 <= map.area.width();
+    if (hasSteps)
+        drawSteps(painter, shape.low, shape.high, scene.colours.buffer, 1.4);
+    else
+        drawTrace(painter, middleOf(shape), scene.colours.buffer, 1.4);
 
     const double target = map.y(scene.analysis->scenario.buffer.playoutDelay.milliseconds());
     painter.setRenderHint(QPainter::Antialiasing, false);

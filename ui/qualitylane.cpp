@@ -1,5 +1,7 @@
 #include "ui/qualitylane.h"
 
+#include "ui/trace.h"
+
 #include <QPainter>
 #include <QPolygonF>
 #include <algorithm>
@@ -65,10 +67,7 @@ void QualityLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap&
         if (shares[i] >= 0 && scene.hasHappened(map.timeAt(x)))
             line << QPointF(x, map.y(shares[i]));
     }
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(scene.colours.quality, 1.5));
-    painter.drawPolyline(line);
+    drawTrace(painter, line, scene.colours.quality, 1.5);
 }
 
 } // namespace ui
