@@ -21,7 +21,7 @@ constexpr double fullScale = 32767;
 // The origin that fills most of a cell.
 Origin mainOrigin(const core::PlotCell& cell)
 {
-    const auto most = std::ranges::max_element(cell.playout);
+    const auto* const most = std::ranges::max_element(cell.playout);
     return static_cast<Origin>(most - cell.playout.begin());
 }
 
@@ -127,7 +127,7 @@ std::optional<Stretch> stretchUnder(const LaneScene& scene, const LaneMap& map, 
 // The gap that fills most of what is not decoded; Decoded: there is none.
 Origin mainGap(const core::PlotCell& cell)
 {
-    const auto most = std::max_element(cell.playout.begin() + 1, cell.playout.end());
+    const auto* const most = std::max_element(cell.playout.begin() + 1, cell.playout.end());
     return *most == 0 ? Origin::Decoded : static_cast<Origin>(most - cell.playout.begin());
 }
 

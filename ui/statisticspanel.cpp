@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QToolButton>
+#include <array>
 
 namespace ui {
 
@@ -64,7 +65,7 @@ QString waitText(const core::Statistics& s)
     return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(s.bufferWait.meanUs);
 }
 
-constexpr Row rows[] = {
+constexpr auto rows = std::to_array<Row>({
     {QT_TRANSLATE_NOOP("ui::statistics", "Packets sent"),
         QT_TRANSLATE_NOOP("ui::statistics",
             "Packets of the capture, without duplicates. Each has one fate: played, lost, late, overflow or "
@@ -126,7 +127,7 @@ constexpr Row rows[] = {
             "Mean of playout − arrival over all packets played (W3C webrtc-stats, jitterBufferDelay ÷ "
             "jitterBufferEmittedCount)."),
         waitText},
-};
+});
 
 QColor colourOf(Tone tone)
 {

@@ -36,8 +36,8 @@ void decodePlain(const Capture& capture)
     std::vector<float> pcm(static_cast<size_t>(5760 * capture.channels()));
     for (size_t i = 0; i < capture.packets().size(); ++i) {
         const Bytes packet = capture.payload(i);
-        opus_decode_float(
-            decoder, packet.data(), static_cast<opus_int32>(packet.size()), pcm.data(), 5760, 0);
+        benchmark::DoNotOptimize(opus_decode_float(
+            decoder, packet.data(), static_cast<opus_int32>(packet.size()), pcm.data(), 5760, 0));
         benchmark::DoNotOptimize(pcm.data());
     }
     opus_decoder_destroy(decoder);
