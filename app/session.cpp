@@ -15,6 +15,29 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr std::chrono::milliseconds progressPeriod(50);
+constexpr std::chrono::milliseconds picturePeriod(250);
+
+// True when it is asked the first time, and then at most once in each period.
+class Beat {
+public:
+    explicit Beat(steady_clock::duration period)
+        : m_period(period)
+    {
+    }
+
+    bool operator()()
+    {
+        const auto now = steady_clock::now();
+        if (now - m_last < m_period)
+            return false;
+        m_last = now;
+        return true;
+    }
+
+private:
+    steady_clock::duration m_period;
+    steady_clock::time_point m_last;
+};
 
 double millisecondsSince(steady_clock::time_point start)
 {
@@ -66,12 +89,9 @@ template <typename Function> void Session::post(Function function)
 
 JobControl::Progress Session::reporter(const QString& what)
 {
-    return [this, what, last = steady_clock::time_point()](double done) mutable {
-        const auto now = steady_clock::now();
-        if (now - last < progressPeriod || done >= 1)
-            return;
-        last = now;
-        post([this, what, done] { emit progressChanged(what, done); });
+    return [this, what, isDue = Beat(progressPeriod)](double done) mutable {
+        if (done < 1 && isDue())
+            post([this, what, done] { emit progressChanged(what, done); });
     };
 }
 
@@ -241,7 +261,8 @@ void Session::startWaveform()
                         emit waveformChanged(levels, firstFrame);
                 });
             };
-            const core::WaveformRequest request{analysis->capture, core::timelineOf(analysis), publish};
+            const core::WaveformRequest request{
+                analysis->capture, core::timelineOf(analysis), publish, Beat(picturePeriod)};
             // Without a decoder there is no picture; playing tells why.
             (void)core::buildWaveform(request, m_focus, JobControl(stop));
         },
@@ -279,7 +300,7 @@ void Session::startOverview()
             };
             auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
             const core::WaveformFocus everything{0, timeline->end().ticks()};
-            const core::WaveformRequest request{capture, std::move(timeline), publish};
+            const core::WaveformRequest request{capture, std::move(timeline), publish, Beat(picturePeriod)};
             (void)core::buildWaveform(request, everything, JobControl(stop, report));
             post([this] { emit progressChanged({}, 1); });
         },

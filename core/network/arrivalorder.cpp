@@ -48,6 +48,4 @@ void ArrivalOrder::finish()
         std::stable_sort(m_arrivals.begin(), m_arrivals.end(), isEarlier);
 }
 
-void sortByTime(std::vector<Arrival>& arrivals) { ArrivalOrder(arrivals, arrivals.size()).finish(); }
-
 } // namespace core

@@ -26,7 +26,4 @@ private:
     size_t m_budget; // of shifts
 };
 
-// The same at once.
-void sortByTime(std::vector<Arrival>& arrivals);
-
 } // namespace core

@@ -3,10 +3,10 @@
 #include "core/render/renderer.h"
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -18,8 +18,8 @@ constexpr MediaSpan sketchWarmUp = mediaMilliseconds(20);
 constexpr int64_t stretchFrames = WaveformLevels::blockFrames * 375; // 2 s
 constexpr int64_t sampleFrames = WaveformLevels::blockFrames * 4; // 21 ms
 constexpr size_t sketchSamples = 800; // about one for two pixels
+constexpr size_t sketchRounds = 5; // the first round, spread over all, is the first picture
 constexpr size_t quicklyDone = 8; // stretches that are there at once, without a sketch
-constexpr std::chrono::milliseconds publishPeriod(250);
 
 // A piece of work: frames to be rendered.
 struct Piece {
@@ -52,7 +52,7 @@ public:
     std::optional<Piece> take(int64_t lookedAt)
     {
         if (m_samplesWaiting > 0)
-            return sample(--m_samplesWaiting);
+            return sample(sketchSamples - m_samplesWaiting--);
         const auto isWaiting = [](State state) { return state == State::Waiting; };
         const auto edge = m_states.begin() + static_cast<std::ptrdiff_t>(stretchOf(lookedAt));
         auto next = std::find_if(edge, m_states.end(), isWaiting);
@@ -80,7 +80,11 @@ public:
         return true;
     }
 
-    [[nodiscard]] bool isSketched() const { return m_samplesLeft == 0; }
+    // Roughly: one round of its samples is there.
+    [[nodiscard]] bool isSketched() const
+    {
+        return sketchSamples - m_samplesLeft >= sketchSamples / sketchRounds;
+    }
     [[nodiscard]] bool hasSketch() const { return m_sketchEnd > m_sketchBegin; }
     [[nodiscard]] double doneShare() const
     {
@@ -101,11 +105,14 @@ private:
         return std::clamp<size_t>(static_cast<size_t>(frame / stretchFrames), 0, m_states.size() - 1);
     }
 
+    // Round after round from left to right.
     [[nodiscard]] Piece sample(size_t number) const
     {
+        constexpr size_t perRound = sketchSamples / sketchRounds;
+        const auto place = static_cast<int64_t>(number % perRound * sketchRounds + number / perRound);
         const int64_t length = m_sketchEnd - m_sketchBegin;
-        const int64_t middle = m_sketchBegin
-            + (2 * static_cast<int64_t>(number) + 1) * length / static_cast<int64_t>(2 * sketchSamples);
+        const int64_t middle =
+            m_sketchBegin + (2 * place + 1) * length / static_cast<int64_t>(2 * sketchSamples);
         const int64_t begin = middle / WaveformLevels::blockFrames * WaveformLevels::blockFrames;
         // Within one stretch, so that it is known which one replaces it.
         const int64_t end =
@@ -117,7 +124,8 @@ private:
     std::vector<State> m_states;
     size_t m_left;
     int64_t m_sketchBegin = 0, m_sketchEnd = 0;
-    size_t m_samplesWaiting = 0, m_samplesLeft = 0;
+    size_t m_samplesWaiting = 0;
+    size_t m_samplesLeft = 0;
 };
 
 // What the workers share: the plan and the picture behind one lock, rendering outside it.
@@ -188,11 +196,9 @@ private:
 
     void publishNowAndThen()
     {
-        const auto now = std::chrono::steady_clock::now();
-        if (m_published && now - *m_published < publishPeriod)
+        if (std::exchange(m_hasPublished, true) && !m_request.isPictureDue())
             return;
         publish();
-        m_published = now;
     }
 
     void publish() { m_request.publish(std::make_shared<const WaveformLevels>(m_levels), m_firstFrame); }
@@ -206,7 +212,7 @@ private:
     WaveformLevels m_levels;
     Plan m_plan;
     Result<void> m_result;
-    std::optional<std::chrono::steady_clock::time_point> m_published;
+    bool m_hasPublished = false;
 };
 
 } // namespace

@@ -25,8 +25,10 @@ struct WaveformRequest {
     std::shared_ptr<const Capture> capture;
     std::shared_ptr<const Timeline> timeline;
     // Called with a copy of what there is so far, by one thread at a time: as soon as there is a picture of
-    // what is looked at, then a few times a second, at last when all is done.
+    // what is looked at, then whenever isPictureDue says so, at last when all is done.
     std::function<void(std::shared_ptr<const WaveformLevels> levels, ReceiverTime firstFrame)> publish;
+    // Asked behind each piece of work, by one thread at a time; a copy costs.
+    std::function<bool()> isPictureDue;
 };
 
 // Renders a whole timeline for its picture, from the left edge of the focus on. Where more is looked at than

@@ -141,7 +141,7 @@ void waveformOfOneHour(benchmark::State& state)
             firstMs = firstMs > 0 ? firstMs : 1000 * secondsSince(start);
         };
         const WaveformFocus focus{0, state.range(0) * 1000000};
-        benchmark::DoNotOptimize(buildWaveform({capture, timeline, publish}, focus, {}));
+        benchmark::DoNotOptimize(buildWaveform({capture, timeline, publish, [] { return true; }}, focus, {}));
     }
     state.counters["first_picture_ms"] = firstMs;
 }

@@ -26,12 +26,17 @@ private slots:
         QFETCH(qint64, step);
         QFETCH(qint64, spread);
         const CounterRandom random(9, DrawStream::Delay);
+        constexpr uint32_t count = 200000;
         std::vector<Arrival> arrivals;
-        for (uint32_t i = 0; i < 200000; ++i) {
+        ArrivalOrder order(arrivals, count);
+        for (uint32_t i = 0; i < count; ++i) {
             const auto jitter = static_cast<int64_t>(random.bits(i) % static_cast<uint64_t>(spread));
             arrivals.push_back({.time = ReceiverTime(i * step + jitter), .packet = i});
+            if (i % 4096 == 0)
+                order.sortNew();
         }
-        sortByTime(arrivals);
+        order.finish();
+        QCOMPARE(arrivals.size(), size_t{count});
         QVERIFY(std::is_sorted(arrivals.begin(), arrivals.end(), [](const Arrival& a, const Arrival& b) {
             return a.time != b.time ? a.time < b.time : a.packet < b.packet;
         }));
@@ -40,9 +45,9 @@ private slots:
     void emptyAndSingleAreSorted()
     {
         std::vector<Arrival> arrivals;
-        sortByTime(arrivals);
+        ArrivalOrder(arrivals, 0).finish();
         arrivals.push_back({});
-        sortByTime(arrivals);
+        ArrivalOrder(arrivals, 1).finish();
         QCOMPARE(arrivals.size(), size_t(1));
     }
 };
