@@ -27,15 +27,15 @@ WindowPresets::WindowPresets(ui::MainWindow& window)
 
 void WindowPresets::show()
 {
-    const UserPresets::Found found = m_own.read();
-    m_window.setPresets(namesOf(presets()), namesOf(found.presets));
-    if (!found.problems.isEmpty())
-        m_window.showProblem(found.problems.join(QLatin1Char('\n')));
+    m_found = m_own.read();
+    m_window.setPresets(namesOf(presets()), namesOf(m_found.presets));
+    if (!m_found.problems.isEmpty())
+        m_window.showProblem(m_found.problems.join(QLatin1Char('\n')));
 }
 
 void WindowPresets::showName()
 {
-    for (const Preset& preset : presets() + m_own.read().presets) {
+    for (const Preset& preset : presets() + m_found.presets) {
         if (preset.scenario == m_window.scenario())
             m_window.setPresetName(preset.name);
     }

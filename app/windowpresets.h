@@ -27,6 +27,7 @@ private:
 
     ui::MainWindow& m_window;
     UserPresets m_own;
+    UserPresets::Found m_found; // as shown
 };
 
 } // namespace app

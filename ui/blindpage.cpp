@@ -46,22 +46,33 @@ BlindPage::BlindPage(QWidget* parent)
     title->setAlignment(Qt::AlignHCenter);
     auto* content = new QWidget;
     content->setMaximumWidth(pageWidth);
-    auto* rows = new QVBoxLayout(content);
-    rows->setSpacing(14);
-    rows->addStretch(1);
-    rows->addWidget(title);
+    m_rows = new QVBoxLayout(content);
+    m_rows->setSpacing(14);
+    m_rows->addStretch(1);
+    m_rows->addWidget(title);
     auto* page = new QHBoxLayout(this);
     page->addWidget(content);
     setupPair();
     setupSounds();
     setupAnswers();
     setupEnd();
-    rows->addStretch(1);
+    m_rows->addStretch(1);
+}
+
+// Side by side in the middle.
+void BlindPage::addRow(std::initializer_list<QWidget*> widgets)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addStretch(1);
+    for (QWidget* widget : widgets)
+        row->addWidget(widget);
+    row->addStretch(1);
+    m_rows->addLayout(row);
 }
 
 void BlindPage::setupPair()
 {
-    auto* rows = static_cast<QVBoxLayout*>(layout()->itemAt(0)->widget()->layout());
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     for (const BlindSound side : {BlindSound::A, BlindSound::B}) {
@@ -78,24 +89,17 @@ void BlindPage::setupPair()
         connect(box, &QComboBox::activated, this, &BlindPage::choosePair);
     }
     row->addStretch(1);
-    rows->addLayout(row);
+    m_rows->addLayout(row);
     m_difference = faintLabel({});
     m_placeLabel = faintLabel({});
-    rows->addWidget(m_difference);
-    rows->addWidget(m_placeLabel);
+    m_rows->addWidget(m_difference);
+    m_rows->addWidget(m_placeLabel);
 }
 
 void BlindPage::setupSounds()
 {
-    auto* rows = static_cast<QVBoxLayout*>(layout()->itemAt(0)->widget()->layout());
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addStretch(1);
-    row->addWidget(makeSound(BlindSound::A, tr("Hear A")));
-    row->addWidget(makeSound(BlindSound::X, tr("Hear X")));
-    row->addWidget(makeSound(BlindSound::B, tr("Hear B")));
-    row->addStretch(1);
-    rows->addLayout(row);
+    addRow({makeSound(BlindSound::A, tr("Hear A")), makeSound(BlindSound::X, tr("Hear X")),
+        makeSound(BlindSound::B, tr("Hear B"))});
 }
 
 QToolButton* BlindPage::makeSound(BlindSound sound, const QString& text)
@@ -121,21 +125,14 @@ QToolButton* BlindPage::makeSound(BlindSound sound, const QString& text)
 
 void BlindPage::setupAnswers()
 {
-    auto* rows = static_cast<QVBoxLayout*>(layout()->itemAt(0)->widget()->layout());
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addStretch(1);
-    row->addWidget(makeAnswer(BlindSound::A, tr("X is A")));
-    row->addWidget(makeAnswer(BlindSound::B, tr("X is B")));
-    row->addStretch(1);
-    rows->addLayout(row);
+    addRow({makeAnswer(BlindSound::A, tr("X is A")), makeAnswer(BlindSound::B, tr("X is B"))});
     m_score = new QLabel;
     m_score->setObjectName(QStringLiteral("blindScore"));
     m_score->setAlignment(Qt::AlignHCenter);
     m_score->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_last = faintLabel({});
-    rows->addWidget(m_score);
-    rows->addWidget(m_last);
+    m_rows->addWidget(m_score);
+    m_rows->addWidget(m_last);
 }
 
 QPushButton* BlindPage::makeAnswer(BlindSound guess, const QString& text)
@@ -156,10 +153,10 @@ QPushButton* BlindPage::makeAnswer(BlindSound guess, const QString& text)
 
 void BlindPage::setupEnd()
 {
-    auto* rows = static_cast<QVBoxLayout*>(layout()->itemAt(0)->widget()->layout());
-    rows->addWidget(faintLabel(tr("In every trial X is drawn anew. Decide beforehand how many trials you "
-                                  "want to make: ten or more tell "
-                                  "something. p is the chance to get at least as many right by guessing.")));
+    m_rows->addWidget(
+        faintLabel(tr("In every trial X is drawn anew. Decide beforehand how many trials you "
+                      "want to make: ten or more tell "
+                      "something. p is the chance to get at least as many right by guessing.")));
     auto* copy = new QPushButton(tr("Copy the result"));
     auto* end = new QPushButton(withKey(tr("End"), tr("Esc")));
     end->setAccessibleName(tr("End"));
@@ -167,12 +164,7 @@ void BlindPage::setupEnd()
     connect(end, &QPushButton::clicked, this, &BlindPage::end);
     connect(new QShortcut(QKeySequence::Copy, this), &QShortcut::activated, this, &BlindPage::copyResult);
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &BlindPage::end);
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(copy);
-    row->addWidget(end);
-    row->addStretch(1);
-    rows->addLayout(row);
+    addRow({copy, end});
 }
 
 void BlindPage::begin(const KeptScenarios& kept, const QString& place)

@@ -4,11 +4,14 @@
 
 #include <QWidget>
 #include <array>
+#include <initializer_list>
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -57,6 +60,7 @@ signals:
     void endRequested();
 
 private:
+    void addRow(std::initializer_list<QWidget*> widgets);
     void setupPair();
     void setupSounds();
     void setupAnswers();
@@ -68,6 +72,7 @@ private:
     [[nodiscard]] QString scoreText() const;
     void copyResult();
 
+    QVBoxLayout* m_rows = nullptr;
     std::vector<BlindSource> m_sources;
     BlindState m_state;
     QString m_place;

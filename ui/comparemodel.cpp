@@ -107,11 +107,11 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignmentOf(index.column()));
     if (role == Qt::ToolTipRole)
-        return compareRows()[row].definitionText();
+        return definitionOf(compareRows()[row].statistic);
     if (index.column() == 0) {
         if (role == Qt::ForegroundRole && !differs(row))
             return colours().faintText;
-        return role == Qt::DisplayRole ? QVariant(compareRows()[row].labelText()) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(labelOf(compareRows()[row].statistic)) : QVariant();
     }
     const Column column = m_columns[static_cast<size_t>(index.column()) - 1];
     if (role == Qt::DisplayRole)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/analysis/statistics.h"
+#include "ui/statistictext.h"
 
 #include <QString>
 #include <span>
@@ -14,15 +15,12 @@ struct CompareRow {
     enum class Kind : uint8_t { Count, Duration }; // Duration: value is in µs
     enum class Good : uint8_t { Less, More, Either };
 
-    const char* label = nullptr;
-    const char* definition = nullptr;
+    Statistic statistic = Statistic::Playout;
     double (*value)(const core::Statistics&) = nullptr;
     Kind kind = Kind::Count;
     Good good = Good::Less;
     double (*whole)(const core::Statistics&) = nullptr; // of which value is a share; may be null
 
-    [[nodiscard]] QString labelText() const;
-    [[nodiscard]] QString definitionText() const;
     [[nodiscard]] QString valueText(const core::Statistics& statistics) const; // "93  3.0 %", "80.5 ms"
     // As it is shown, so that what looks the same is the same: durations to 0.1 ms.
     [[nodiscard]] double difference(const core::Statistics& from, const core::Statistics& to) const;

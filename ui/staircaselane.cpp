@@ -2,6 +2,7 @@
 
 #include "ui/arrivallane.h"
 #include "ui/outputlane.h"
+#include "ui/trace.h"
 
 #include <QPainter>
 #include <QPolygonF>
@@ -77,12 +78,6 @@ Packets packetsInView(const LaneScene& scene, const LaneMap& map)
     return packets;
 }
 
-QColor faint(QColor colour, float alpha)
-{
-    colour.setAlphaF(alpha);
-    return colour;
-}
-
 // When the packet was to be played: then, or when it was due.
 ReceiverTime playoutOf(const core::PacketOutcome& outcome)
 {
@@ -135,10 +130,7 @@ public:
                 m_painter.fillRect(
                     QRectF(x - width / 2, line.back().y() - 4, std::ceil(width), 8), colourOf(gap));
         }
-        m_painter.setRenderHint(QPainter::Antialiasing, true);
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.setPen(QPen(m_scene.colours.deadline, 1));
-        m_painter.drawPolyline(line);
+        drawTrace(m_painter, line, m_scene.colours.deadline, 1);
     }
 
 private:
@@ -222,9 +214,9 @@ private:
                 .append(QLineF(m_stairs.x(outcome.arrival), y, end, y));
         }
         m_painter.setRenderHint(QPainter::Antialiasing, true);
-        m_painter.setPen(QPen(faint(m_scene.colours.played, 0.3F), 1));
+        m_painter.setPen(QPen(m_scene.colours.faint(m_scene.colours.played, 0.3), 1));
         m_painter.drawLines(waits);
-        m_painter.setPen(QPen(faint(m_scene.colours.late, 0.8F), 1));
+        m_painter.setPen(QPen(m_scene.colours.faint(m_scene.colours.late, 0.8), 1));
         m_painter.drawLines(late);
     }
 
@@ -264,9 +256,8 @@ private:
                 QPointF(m_stairs.x(outcome.arrival), m_stairs.y(mediaOf(packet))), size);
             return;
         }
-        const ReceiverTime place =
-            outcome.due != core::never ? outcome.due : core::sendTimeOf(*m_scene.analysis, packet);
-        drawShape(m_painter, LegendShape::Bar, QPointF(m_stairs.x(place), m_stairs.y(mediaOf(packet))), 9,
+        drawShape(m_painter, LegendShape::Bar,
+            QPointF(m_stairs.x(knownAt(m_scene, packet)), m_stairs.y(mediaOf(packet))), 9,
             m_scene.colours.lost);
     }
 
@@ -305,7 +296,8 @@ private:
                     colour);
             };
             if (!cells[i].delay.isEmpty() && !cells[i].due.isEmpty())
-                fill({cells[i].delay.low, cells[i].due.high}, faint(m_scene.colours.played, 0.2F));
+                fill({cells[i].delay.low, cells[i].due.high},
+                    m_scene.colours.faint(m_scene.colours.played, 0.2));
             fill(cells[i].delay, m_scene.colours.played);
             fill(cells[i].late, m_scene.colours.late);
             if (cells[i].count(core::Mark::Lost) > 0)
@@ -375,11 +367,8 @@ void StaircaseLane::draw(QPainter& painter, const LaneScene& scene, const LaneMa
 std::optional<QPointF> StaircaseLane::placeOf(
     const LaneScene& scene, const LaneMap& map, uint32_t packet) const
 {
-    const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
-    const ReceiverTime time = outcome.arrival != core::never ? outcome.arrival
-        : outcome.due != core::never                         ? outcome.due
-                                                             : core::sendTimeOf(*scene.analysis, packet);
-    return QPointF(map.x(time), StairMap(scene, map).y(scene.analysis->capture->packets()[packet].media));
+    return QPointF(map.x(knownAt(scene, packet)),
+        StairMap(scene, map).y(scene.analysis->capture->packets()[packet].media));
 }
 
 // The packet whose way from arrival to playout passes the point.

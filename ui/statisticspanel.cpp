@@ -1,6 +1,7 @@
 #include "ui/statisticspanel.h"
 
 #include "ui/format.h"
+#include "ui/statistictext.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -12,6 +13,7 @@
 #include <QMenu>
 #include <QToolButton>
 #include <array>
+#include <optional>
 
 namespace ui {
 
@@ -19,11 +21,12 @@ namespace {
 
 enum class Tone : uint8_t { Plain, Lost, Late, Fec, Concealed };
 
+// Up to three statistics that share a line.
 struct Row {
-    const char* label;
-    const char* definition;
+    std::array<std::optional<Statistic>, 3> statistics;
     QString (*value)(const core::Statistics&);
     Tone tone = Tone::Plain;
+    const char* label = nullptr; // where one name does not do
 };
 
 double share(quint64 part, quint64 whole)
@@ -66,67 +69,29 @@ QString waitText(const core::Statistics& s)
 }
 
 constexpr auto rows = std::to_array<Row>({
-    {QT_TRANSLATE_NOOP("ui::statistics", "Packets sent"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Packets of the capture, without duplicates. Each has one fate: played, lost, late, overflow or "
-            "corrupt."),
-        [](const core::Statistics& s) { return countText(s.packetsSent); }},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Lost in network"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Packets that never arrived, and their share of the packets sent (RFC 3611, loss rate)."),
-        [](const core::Statistics& s) { return withShare(s.packetsLost, s.packetsSent); }, Tone::Lost},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Discarded late"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Packets that arrived after they had to be played, and their share of the packets sent (RFC "
-            "3611, discard "
-            "rate; duplicates are not counted, as in RFC 7002)."),
-        [](const core::Statistics& s) { return withShare(s.packetsLate, s.packetsSent); }, Tone::Late},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Overflow, corrupt"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Packets thrown out by a full buffer, and packets that arrived but can't be decoded."),
+    {{Statistic::PacketsSent}, [](const core::Statistics& s) { return countText(s.packetsSent); }},
+    {{Statistic::Lost}, [](const core::Statistics& s) { return withShare(s.packetsLost, s.packetsSent); },
+        Tone::Lost},
+    {{Statistic::Late}, [](const core::Statistics& s) { return withShare(s.packetsLate, s.packetsSent); },
+        Tone::Late},
+    {{Statistic::Overflow, Statistic::Corrupt},
         [](const core::Statistics& s) {
             return QString(countText(s.packetsOverflow) % QStringLiteral(", ") % countText(s.packetsCorrupt));
-        }},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Recovered by FEC"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Packets not played whose sound was taken from the copy in the packet behind (Opus in-band FEC), "
-            "and their "
-            "share of the packets sent."),
+        },
+        Tone::Plain, QT_TRANSLATE_NOOP("ui::statistics", "Overflow, corrupt")},
+    {{Statistic::FecRecovered},
         [](const core::Statistics& s) { return withShare(s.packetsFecRecovered, s.packetsSent); }, Tone::Fec},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Concealed audio"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Playout filled by concealment or silence, and its share of the playout. FEC is not counted: it "
-            "is real "
-            "audio. (W3C webrtc-stats, concealedSamples.)"),
-        concealedText, Tone::Concealed},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Stalled"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Time for which playout stood still, because nothing was there and no loss was reported."),
-        [](const core::Statistics& s) { return millisecondsText(s.stall, 0); }},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Gaps (longest)"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Runs of playout without a packet of their own, repaired or not (W3C webrtc-stats, "
-            "concealmentEvents)."),
+    {{Statistic::Concealed}, concealedText, Tone::Concealed},
+    {{Statistic::Stalled}, [](const core::Statistics& s) { return millisecondsText(s.stall, 0); }},
+    {{Statistic::Gaps, Statistic::LongestGap},
         [](const core::Statistics& s) {
             return StatisticsPanel::tr("%1 (%2)").arg(countText(s.gaps), millisecondsText(s.longestGap, 0));
-        }},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Jitter, RFC 3550"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Interarrival jitter at the last arrival (RFC 3550 §6.4.1): a running mean, over about 16 "
-            "packets, of how "
-            "much the spacing of arrivals differs from the spacing at the sender."),
-        [](const core::Statistics& s) { return milliseconds(s.jitterRfc3550Us); }},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Delay p50 / p95 / p99"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Network delay (arrival − send time) that 50, 95 and 99 % of the packets that arrived do not "
-            "exceed; exact, "
-            "nearest rank."),
-        percentilesText},
-    {QT_TRANSLATE_NOOP("ui::statistics", "Time in buffer, mean"),
-        QT_TRANSLATE_NOOP("ui::statistics",
-            "Mean of playout − arrival over all packets played (W3C webrtc-stats, jitterBufferDelay ÷ "
-            "jitterBufferEmittedCount)."),
-        waitText},
+        },
+        Tone::Plain, QT_TRANSLATE_NOOP("ui::statistics", "Gaps (longest)")},
+    {{Statistic::Jitter}, [](const core::Statistics& s) { return milliseconds(s.jitterRfc3550Us); }},
+    {{Statistic::DelayP50, Statistic::DelayP95, Statistic::DelayP99}, percentilesText, Tone::Plain,
+        QT_TRANSLATE_NOOP("ui::statistics", "Delay p50 / p95 / p99")},
+    {{Statistic::WaitMean}, waitText},
 });
 
 QColor colourOf(Tone tone)
@@ -146,7 +111,21 @@ QColor colourOf(Tone tone)
     return colours().text;
 }
 
-QString translatedRow(const char* text) { return QCoreApplication::translate("ui::statistics", text); }
+QString labelOf(const Row& row)
+{
+    return row.label ? QCoreApplication::translate("ui::statistics", row.label) : labelOf(*row.statistics[0]);
+}
+
+QString toolTipOf(const Row& row)
+{
+    QString text;
+    for (const std::optional<Statistic>& statistic : row.statistics) {
+        if (statistic)
+            text += QStringLiteral("<p><b>") % labelOf(*statistic) % QStringLiteral("</b><br>")
+                % definitionOf(*statistic) % QStringLiteral("</p>");
+    }
+    return text;
+}
 
 QString rangeText(TimeRange range)
 {
@@ -174,7 +153,7 @@ StatisticsPanel::StatisticsPanel(QToolButton* scopeLink, QWidget* parent)
 {
     setupScopes();
     for (const Row& row : rows)
-        addStatistic(translatedRow(row.label), translatedRow(row.definition));
+        addStatistic(labelOf(row), toolTipOf(row));
 }
 
 void StatisticsPanel::setupScopes()
@@ -202,7 +181,7 @@ void StatisticsPanel::setupScopes()
     setScope(StatisticsScope::Whole);
 }
 
-void StatisticsPanel::addStatistic(const QString& name, const QString& definition)
+void StatisticsPanel::addStatistic(const QString& name, const QString& toolTip)
 {
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
@@ -215,8 +194,7 @@ void StatisticsPanel::addStatistic(const QString& name, const QString& definitio
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(label, 1);
     layout->addWidget(value);
-    line->setToolTip(
-        QStringLiteral("<p><b>") % name % QStringLiteral("</b><br>") % definition % QStringLiteral("</p>"));
+    line->setToolTip(toolTip);
     addRow(line);
     m_values.append(value);
 }
@@ -276,7 +254,7 @@ QString StatisticsPanel::text() const
     if (m_scope == StatisticsScope::Selection && m_selection)
         result = tr("Selection") % QLatin1Char('\t') % rangeText(*m_selection) % QLatin1Char('\n');
     for (qsizetype i = 0; i < m_values.size(); ++i)
-        result += translatedRow(rows[i].label) % QLatin1Char('\t') % m_values[i]->text() % QLatin1Char('\n');
+        result += labelOf(rows[i]) % QLatin1Char('\t') % m_values[i]->text() % QLatin1Char('\n');
     return result;
 }
 

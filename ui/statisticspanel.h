@@ -38,7 +38,7 @@ private:
     StatisticsPanel(QToolButton* scopeLink, QWidget* parent);
     void setupScopes();
     void setScope(StatisticsScope scope);
-    void addStatistic(const QString& name, const QString& definition);
+    void addStatistic(const QString& name, const QString& toolTip);
 
     QList<QLabel*> m_values;
     QToolButton* m_scopeLink = nullptr;

@@ -25,23 +25,17 @@ void addArrivals(const Analysis& analysis, ReceiverTime begin, ReceiverTime last
 {
     const std::vector<Arrival>& arrivals = analysis.arrivals.list;
     ArrivalSums<> sums(*analysis.capture, analysis.scenario.network.driftPpm, packets.count());
-    uint32_t newest = 0;
-    uint64_t reordered = 0;
     auto arrival = std::ranges::lower_bound(arrivals, begin, {}, &Arrival::time);
     for (; arrival != arrivals.end() && arrival->time <= last; ++arrival) {
         const bool isInRange = packets.contains(arrival->packet);
-        if (arrival->isDuplicate) {
+        if (arrival->isDuplicate)
             statistics.packetsDuplicate += isInRange;
-            continue;
-        }
-        if (isInRange) {
+        else if (isInRange)
             sums.add(*arrival);
-            reordered += arrival->packet < newest;
-        }
-        newest = std::max(newest, arrival->packet);
+        else
+            sums.pass(*arrival);
     }
     sums.enterInto(statistics);
-    statistics.packetsReordered = reordered;
 }
 
 void addPlayout(const Analysis& analysis, ReceiverTime begin, ReceiverTime end, Statistics& statistics)

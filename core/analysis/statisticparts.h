@@ -125,8 +125,10 @@ public:
         m_delays.add(m_driftPpm == 0 ? transit : arrival.time - sendTime(media, m_driftPpm));
         // RFC 4737 §3: reordered is what is older than something that has arrived before it.
         m_reordered += arrival.packet < m_newest;
-        m_newest = std::max(m_newest, arrival.packet);
+        pass(arrival);
     }
+    // An arrival that is not summed up, but that those behind it may be reordered by.
+    void pass(const Arrival& arrival) { m_newest = std::max(m_newest, arrival.packet); }
     // Every delay fits; otherwise they have to be counted anew with more bits.
     [[nodiscard]] bool isExact() const { return m_delays.isExact(); }
     void enterInto(Statistics& statistics) const

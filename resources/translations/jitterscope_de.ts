@@ -2707,150 +2707,6 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
 <context>
     <name>ui::compare</name>
     <message>
-        <source>Concealed audio</source>
-        <translation>Verschleiertes Audio</translation>
-    </message>
-    <message>
-        <source>Playout filled by concealment or silence, and its share of the playout</source>
-        <translation>Wiedergabe aus Verschleierung oder Stille und ihr Anteil an der Wiedergabe</translation>
-    </message>
-    <message>
-        <source>Stalled</source>
-        <translation>Stillstand</translation>
-    </message>
-    <message>
-        <source>Time for which playout stood still</source>
-        <translation>Zeit, in der die Wiedergabe stillstand</translation>
-    </message>
-    <message>
-        <source>Gaps</source>
-        <translation>Lücken</translation>
-    </message>
-    <message>
-        <source>Runs of playout without a packet of their own</source>
-        <translation>Strecken der Wiedergabe ohne eigenes Paket</translation>
-    </message>
-    <message>
-        <source>Longest gap</source>
-        <translation>Längste Lücke</translation>
-    </message>
-    <message>
-        <source>The longest run of playout without a packet of its own</source>
-        <translation>Die längste Strecke der Wiedergabe ohne eigenes Paket</translation>
-    </message>
-    <message>
-        <source>Lost in network</source>
-        <translation>Im Netz verloren</translation>
-    </message>
-    <message>
-        <source>Packets that never arrived, and their share of the packets sent</source>
-        <translation>Pakete, die nie ankamen, und ihr Anteil an den gesendeten</translation>
-    </message>
-    <message>
-        <source>Discarded late</source>
-        <translation>Zu spät, verworfen</translation>
-    </message>
-    <message>
-        <source>Packets that arrived after they had to be played, and their share of the packets sent</source>
-        <translation>Pakete, die nach ihrem Zeitpunkt ankamen, und ihr Anteil an den gesendeten</translation>
-    </message>
-    <message>
-        <source>Overflow</source>
-        <translation>Überlauf</translation>
-    </message>
-    <message>
-        <source>Packets thrown out by a full buffer, and their share of the packets sent</source>
-        <translation>Pakete, die ein voller Puffer verwarf, und ihr Anteil an den gesendeten</translation>
-    </message>
-    <message>
-        <source>Recovered by FEC</source>
-        <translation>Durch FEC ersetzt</translation>
-    </message>
-    <message>
-        <source>Packets not played whose sound was taken from the copy in the packet behind</source>
-        <translation>Nicht gespielte Pakete, deren Ton aus der Kopie im Paket danach stammt</translation>
-    </message>
-    <message>
-        <source>Time in buffer, mean</source>
-        <translation>Zeit im Puffer, Mittel</translation>
-    </message>
-    <message>
-        <source>Mean of playout − arrival over all packets played</source>
-        <translation>Mittel von Wiedergabe − Ankunft über alle gespielten Pakete</translation>
-    </message>
-    <message>
-        <source>Time in buffer, p95</source>
-        <translation>Zeit im Puffer, p95</translation>
-    </message>
-    <message>
-        <source>Time in the buffer that 95 % of the packets played do not exceed</source>
-        <translation>Zeit im Puffer, die 95 % der gespielten Pakete nicht überschreiten</translation>
-    </message>
-    <message>
-        <source>Delay p50</source>
-        <translation>Verzögerung p50</translation>
-    </message>
-    <message>
-        <source>Network delay that 50 % of the packets that arrived do not exceed</source>
-        <translation>Netzverzögerung, die 50 % der angekommenen Pakete nicht überschreiten</translation>
-    </message>
-    <message>
-        <source>Delay p95</source>
-        <translation>Verzögerung p95</translation>
-    </message>
-    <message>
-        <source>Network delay that 95 % of the packets that arrived do not exceed</source>
-        <translation>Netzverzögerung, die 95 % der angekommenen Pakete nicht überschreiten</translation>
-    </message>
-    <message>
-        <source>Delay p99</source>
-        <translation>Verzögerung p99</translation>
-    </message>
-    <message>
-        <source>Network delay that 99 % of the packets that arrived do not exceed</source>
-        <translation>Netzverzögerung, die 99 % der angekommenen Pakete nicht überschreiten</translation>
-    </message>
-    <message>
-        <source>Jitter, RFC 3550</source>
-        <translation>Jitter, RFC 3550</translation>
-    </message>
-    <message>
-        <source>Interarrival jitter at the last arrival (RFC 3550 §6.4.1)</source>
-        <translation>Ankunftsjitter bei der letzten Ankunft (RFC 3550 §6.4.1)</translation>
-    </message>
-    <message>
-        <source>Reordered</source>
-        <translation>Vertauscht</translation>
-    </message>
-    <message>
-        <source>Packets that arrived after one sent later (RFC 4737)</source>
-        <translation>Pakete, die nach einem später gesendeten ankamen (RFC 4737)</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Duplikate</translation>
-    </message>
-    <message>
-        <source>Further copies of packets that arrived</source>
-        <translation>Weitere Kopien angekommener Pakete</translation>
-    </message>
-    <message>
-        <source>Packets played</source>
-        <translation>Pakete gespielt</translation>
-    </message>
-    <message>
-        <source>Packets that were played, and their share of the packets sent</source>
-        <translation>Pakete, die gespielt wurden, und ihr Anteil an den gesendeten</translation>
-    </message>
-    <message>
-        <source>Playout</source>
-        <translation>Wiedergabe</translation>
-    </message>
-    <message>
-        <source>Length of all that is heard, stalls included</source>
-        <translation>Länge all dessen, was zu hören ist, mit Stillstand</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -3359,10 +3215,6 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
         <translation>Überlauf, beschädigt</translation>
     </message>
     <message>
-        <source>Packets thrown out by a full buffer, and packets that arrived but can&apos;t be decoded.</source>
-        <translation>Pakete, die ein voller Puffer verwarf, und Pakete, die ankamen, aber nicht dekodierbar sind.</translation>
-    </message>
-    <message>
         <source>Recovered by FEC</source>
         <translation>Durch FEC ersetzt</translation>
     </message>
@@ -3407,16 +3259,88 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
         <translation>Verzög. p50 / p95 / p99</translation>
     </message>
     <message>
-        <source>Network delay (arrival − send time) that 50, 95 and 99 % of the packets that arrived do not exceed; exact, nearest rank.</source>
-        <translation>Netzverzögerung (Ankunft − Sendezeit), die 50, 95 und 99 % der angekommenen Pakete nicht überschreiten; exakt, nächster Rang.</translation>
-    </message>
-    <message>
         <source>Time in buffer, mean</source>
         <translation>Zeit im Puffer, Mittel</translation>
     </message>
     <message>
         <source>Mean of playout − arrival over all packets played (W3C webrtc-stats, jitterBufferDelay ÷ jitterBufferEmittedCount).</source>
         <translation>Mittel von Wiedergabe − Ankunft über alle gespielten Pakete (W3C webrtc-stats, jitterBufferDelay ÷ jitterBufferEmittedCount).</translation>
+    </message>
+    <message>
+        <source>Delay p%1</source>
+        <translation>Verzögerung p%1</translation>
+    </message>
+    <message>
+        <source>Network delay (arrival − send time) that %1 % of the packets that arrived do not exceed; exact, nearest rank.</source>
+        <translation>Netzverzögerung (Ankunft − Sendezeit), die %1 % der angekommenen Pakete nicht überschreiten; exakt, nächster Rang.</translation>
+    </message>
+    <message>
+        <source>Packets played</source>
+        <translation>Pakete gespielt</translation>
+    </message>
+    <message>
+        <source>Packets that were played, and their share of the packets sent.</source>
+        <translation>Pakete, die gespielt wurden, und ihr Anteil an den gesendeten.</translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation>Überlauf</translation>
+    </message>
+    <message>
+        <source>Packets thrown out by a full buffer, and their share of the packets sent.</source>
+        <translation>Pakete, die ein voller Puffer verwarf, und ihr Anteil an den gesendeten.</translation>
+    </message>
+    <message>
+        <source>Corrupt</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Packets that arrived but can’t be decoded.</source>
+        <translation>Pakete, die ankamen, aber nicht dekodiert werden können.</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>Vertauscht</translation>
+    </message>
+    <message>
+        <source>Packets that arrived after one sent later (RFC 4737).</source>
+        <translation>Pakete, die nach einem später gesendeten ankamen (RFC 4737).</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Further copies of packets that arrived.</source>
+        <translation>Weitere Kopien angekommener Pakete.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Lücke</translation>
+    </message>
+    <message>
+        <source>The longest run of playout without a packet of its own.</source>
+        <translation>Die längste Strecke der Wiedergabe ohne eigenes Paket.</translation>
+    </message>
+    <message>
+        <source>Time in buffer, p95</source>
+        <translation>Zeit im Puffer, p95</translation>
+    </message>
+    <message>
+        <source>Playout − arrival that 95 % of the packets played do not exceed; exact, nearest rank.</source>
+        <translation>Wiedergabe − Ankunft, die 95 % der gespielten Pakete nicht überschreiten; exakt, nächster Rang.</translation>
+    </message>
+    <message>
+        <source>Playout</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Length of all that is heard, stalls included.</source>
+        <translation>Länge all dessen, was zu hören ist, mit Stillstand.</translation>
     </message>
 </context>
 </TS>
