@@ -2,23 +2,27 @@
 
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/display.h"
 #include "app/portaudiooutput.h"
 #include "app/translation.h"
 #include "app/windowsession.h"
 
 #include <QApplication>
-#include <algorithm>
-#include <array>
+#include <QRegularExpression>
 
 namespace app {
 
 namespace {
 
-// Qt ends the program when it finds no display, so it has to be known before.
-bool hasDisplay()
+// As it can be pasted into a shell.
+QString quoted(const QString& word)
 {
-    constexpr std::array places{"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
-    return std::ranges::any_of(places, [](const char* place) { return !qEnvironmentVariableIsEmpty(place); });
+    static const QRegularExpression plain(
+        QRegularExpression::anchoredPattern(QStringLiteral("[\\w./:@%+=,-]+")));
+    if (plain.match(word).hasMatch())
+        return word;
+    return QLatin1Char('\'') % QString(word).replace(QLatin1Char('\''), QLatin1String("'\\''"))
+        % QLatin1Char('\'');
 }
 
 } // namespace
@@ -28,10 +32,10 @@ int runWindow(int& argc, char** argv, const WindowRequest& request)
     if (!hasDisplay()) {
         const QCoreApplication application(argc, argv);
         const Translation translation;
-        const QString file = request.file.isEmpty() ? QStringLiteral("FILE") : request.file;
-        printProblem(QCoreApplication::translate("app::WindowProgram",
-            "there is no display for the window; use this instead: jitterscope analyze %1")
-                         .arg(file));
+        const QString file = request.file.isEmpty() ? QStringLiteral("FILE") : quoted(request.file);
+        printProblem(QCoreApplication::translate(
+            "app::WindowProgram", "there is no display for the window; use this instead: %1 analyze %2")
+                         .arg(quoted(QString::fromLocal8Bit(argv[0])), file));
         return FileProblem;
     }
     QApplication application(argc, argv);

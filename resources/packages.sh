@@ -5,7 +5,7 @@
 build_packages=(
     g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n "libqt6svg6-dev|qt6-svg-dev"
-    libqcustomplot-dev libopus-dev libogg-dev libkissfft-dev portaudio19-dev libexpected-dev libboost-dev
+    libqcustomplot-dev libopus-dev libogg-dev libkissfft-dev portaudio19-dev libexpected-dev libboost-dev libxcb1-dev
 )
 test_packages=(
     "${build_packages[@]}"

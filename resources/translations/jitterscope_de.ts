@@ -705,8 +705,8 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
 <context>
     <name>app::WindowProgram</name>
     <message>
-        <source>there is no display for the window; use this instead: jitterscope analyze %1</source>
-        <translation>für das Fenster ist keine Anzeige da; stattdessen geht: jitterscope analyze %1</translation>
+        <source>there is no display for the window; use this instead: %1 analyze %2</source>
+        <translation>für das Fenster ist keine Anzeige da; stattdessen geht: %1 analyze %2</translation>
     </message>
 </context>
 <context>

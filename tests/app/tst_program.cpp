@@ -20,14 +20,18 @@ struct Outcome {
     QByteArray error;
 };
 
-// Runs the program as a shell would, without a display.
-Outcome run(const QStringList& arguments, const QByteArray& input = {}, const char* language = "C")
+// Runs the program as a shell would, without a display or with one of a name that nothing stands behind.
+Outcome run(const QStringList& arguments, const QByteArray& input = {}, const char* language = "C",
+    const char* display = nullptr)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE", "LC_ALL", "LC_MESSAGES"})
+    for (const char* name :
+        {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LANGUAGE", "LC_ALL", "LC_MESSAGES"})
         environment.remove(QString::fromLatin1(name));
     environment.insert(QStringLiteral("LANG"), QString::fromLatin1(language));
+    if (display)
+        environment.insert(QStringLiteral("DISPLAY"), QString::fromLatin1(display));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(JITTERSCOPE_PROGRAM), arguments);
     process.write(input);
@@ -380,6 +384,19 @@ private slots:
             run({QStringLiteral("analyze"), QStringLiteral("--help")}).output.contains("--set KEY=VALUE"));
         QVERIFY(run({QStringLiteral("--version")}).output.startsWith("jitterscope "));
         QCOMPARE(run({QStringLiteral("--version")}).exitCode, 0);
+    }
+
+    void withoutADisplayTheWindowTellsWhatToUseInOneLine()
+    {
+        const QString file = write("a 'file'.opus", {});
+        const QByteArray command = QByteArray(JITTERSCOPE_PROGRAM) + " analyze '" + m_folder.path().toUtf8()
+            + "/a '\\''file'\\''.opus'\n";
+        for (const char* display : {static_cast<const char*>(nullptr), ":61234", "nonsense"}) {
+            const Outcome outcome = run({file}, {}, "C", display);
+            QCOMPARE(outcome.exitCode, 1);
+            QCOMPARE(outcome.error.count('\n'), 1);
+            QVERIFY2(outcome.error.endsWith(command), outcome.error.constData());
+        }
     }
 
     void nameOfAFileForgesNoSecondLine()
