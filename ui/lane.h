@@ -16,18 +16,17 @@ class QPainter;
 
 namespace ui {
 
-// Everything lanes draw from, gathered once a repaint and shared by all of them.
+// Everything lanes draw from, gathered once a frame and shared by all of them.
 struct LaneScene {
     std::shared_ptr<const core::Analysis> analysis; // both or none
     std::shared_ptr<const core::PlotLevels> levels;
     std::shared_ptr<const core::WaveformLevels> waveform;
     core::ReceiverTime firstFrame; // receiver time of the waveform's frame 0
     TimeRange visible;
-    std::vector<core::PlotCell> cells; // one for every pixel across
+    std::vector<core::PlotCell> cells; // one for every pixel of the screen across
     std::vector<double> concealed; // share of concealed audio in %, likewise; empty where nobody shows it
     uint32_t firstPacket = 0, endPacket = 0; // sent in the visible range
     std::optional<core::ReceiverTime> present; // live: nothing behind it has happened yet
-    uint32_t selectedPacket = core::noPacket;
     LaneColours colours;
 
     [[nodiscard]] bool isEmpty() const { return !analysis || !levels; }
@@ -44,6 +43,7 @@ struct LaneMap {
     QRectF area;
     TimeRange time;
     ValueRange value;
+    double pixel = 1; // of the screen: 1/2 where a unit is two pixels wide
 
     [[nodiscard]] double x(core::ReceiverTime at) const
     {

@@ -1,5 +1,6 @@
 #include "ui/laneplot.h"
 
+#include "ui/laneframes.h"
 #include "ui/lanerows.h"
 
 #include <QFileInfo>
@@ -18,27 +19,26 @@ constexpr double borderReach = 4; // pixels to either side
 
 LanePlot::LanePlot(QWidget& parent)
     : m_rows(std::make_unique<LaneRows>(parent))
+    , m_frames(std::make_unique<LaneFrames>(*m_rows))
 {
 }
 
 LanePlot::~LanePlot() = default;
 
 QWidget& LanePlot::widget() const { return *m_rows->plot; }
-LaneScene& LanePlot::scene() { return m_rows->scene; }
-const LaneScene& LanePlot::scene() const { return m_rows->scene; }
-LaneScene& LanePlot::overview() { return m_rows->overview; }
+LaneScene& LanePlot::scene() { return m_scene; }
+LaneScene& LanePlot::overview() { return m_overview; }
+const LaneScene& LanePlot::shownScene() const { return m_rows->frame.scene; }
 LaneOverlay& LanePlot::overlay() { return m_rows->overlay; }
 
-void LanePlot::refresh()
-{
-    m_rows->prepare();
-    m_rows->plot->replot(QCustomPlot::rpQueuedRefresh);
-}
+void LanePlot::beginFrame(FrameContent content) { m_frames->begin(m_scene, m_overview, content); }
+bool LanePlot::drawOn() { return m_frames->drawOn(); }
+void LanePlot::restyle() { m_rows->restyle(); }
 
 void LanePlot::refreshOverlay() { m_rows->plot->layer(QStringLiteral("overlay"))->replot(); }
 
 QRectF LanePlot::rowOf(LaneId lane) const { return m_rows->row(lane).rect->outerRect(); }
-LaneMap LanePlot::mapOf(LaneId lane) const { return m_rows->mapOf(lane); }
+LaneMap LanePlot::mapOf(LaneId lane) const { return m_rows->mapOf(lane, m_rows->frame); }
 const Lane& LanePlot::lane(LaneId lane) const { return *m_rows->row(lane).lane; }
 
 std::optional<LaneId> LanePlot::laneAt(QPointF point) const
@@ -153,6 +153,7 @@ void LanePlot::setArrivalView(ArrivalView view) { m_rows->setArrivalView(view); 
 bool LanePlot::save(const QString& path) const
 {
     QCustomPlot& plot = *m_rows->plot;
+    const LaneRows::Export exported(*m_rows);
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("png"))
         return plot.savePng(path, plot.width(), plot.height(), 2.0);

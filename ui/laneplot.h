@@ -13,21 +13,26 @@ class QWidget;
 
 namespace ui {
 
+class LaneFrames;
 class LaneRows;
 
 enum class LaneId : uint8_t { Overview, Arrival, Buffer, Output, Quality };
+
+// What is drawn anew with a frame: the overview stays as it is while only the view changes.
+enum class FrameContent : uint8_t { Lanes, Everything };
 
 // What lies over the lanes and moves without them: repainted alone, at next to no cost.
 struct LaneOverlay {
     std::optional<core::ReceiverTime> playhead;
     std::optional<TimeRange> selection;
     std::optional<LaneId> current; // the lane that keys move
+    uint32_t selectedPacket = core::noPacket;
     std::optional<double> dropY; // where a lane that is dragged would go
 };
 
 // The rows of the timeline in one plot: overview on top, lanes below each other, the time axis at the bottom.
-// Only this file pair, with lanerows and laneplottables.h, knows the plotting library. It takes no input;
-// whoever owns it asks what lies where.
+// Only this file pair, with lanerows, laneframes and laneplottables.h, knows the plotting library. It takes
+// no input; whoever owns it asks what lies where.
 class LanePlot {
 public:
     explicit LanePlot(QWidget& parent);
@@ -37,15 +42,19 @@ public:
 
     [[nodiscard]] QWidget& widget() const;
 
-    // Shown at the next refresh(). Cells and packet ranges of the scenes are filled there.
+    // What the next frame shows, without cells and packet ranges.
     [[nodiscard]] LaneScene& scene();
-    [[nodiscard]] const LaneScene& scene() const;
     [[nodiscard]] LaneScene& overview();
+    // What is seen now.
+    [[nodiscard]] const LaneScene& shownScene() const;
     [[nodiscard]] LaneOverlay& overlay();
-    void refresh();
+    // A frame is begun, then drawn in steps until drawOn() says that it is seen.
+    void beginFrame(FrameContent content);
+    [[nodiscard]] bool drawOn();
     void refreshOverlay();
+    void restyle(); // font or colours are others with the next frame
 
-    // Rows as they were laid out last. The row includes header and value axis, the map only the drawing area.
+    // Rows as they are seen. The row includes header and value axis, the map only the drawing area.
     [[nodiscard]] QRectF rowOf(LaneId lane) const;
     [[nodiscard]] LaneMap mapOf(LaneId lane) const;
     [[nodiscard]] std::optional<LaneId> laneAt(QPointF point) const; // hidden lanes are nowhere
@@ -74,13 +83,16 @@ public:
     // Before the shown lane that has this place now; behind all if there is none.
     void moveTo(LaneId lane, size_t place);
     [[nodiscard]] ArrivalView arrivalView() const;
-    void setArrivalView(ArrivalView view); // shown at the next refresh()
+    void setArrivalView(ArrivalView view); // shown with the next frame
 
     // Ending .png, .pdf or .svg. False: it could not be written.
     [[nodiscard]] bool save(const QString& path) const;
 
 private:
+    LaneScene m_scene;
+    LaneScene m_overview;
     std::unique_ptr<LaneRows> m_rows;
+    std::unique_ptr<LaneFrames> m_frames;
 };
 
 } // namespace ui

@@ -65,6 +65,15 @@ private:
     Paint m_paint;
 };
 
+// A plot that stays as it is while its size changes: whoever owns it draws it anew.
+class LaneCanvas : public QCustomPlot {
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void resizeEvent(QResizeEvent* /*event*/) override { setViewport(rect()); }
+};
+
 // Labels a time axis counted in microseconds.
 class TimeTicker : public QCPAxisTicker {
 public:

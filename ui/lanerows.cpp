@@ -24,7 +24,7 @@ constexpr int rightMargin = 10;
 } // namespace
 
 LaneRows::LaneRows(QWidget& parent)
-    : plot(std::make_unique<QCustomPlot>(&parent))
+    : plot(std::make_unique<LaneCanvas>(&parent))
 {
     m_timeTicker.reset(new TimeTicker);
     setUpPlot();
@@ -37,6 +37,7 @@ LaneRows::LaneRows(QWidget& parent)
     setUpTimeRow();
     setUpLayers();
     arrange();
+    layOut(); // so that the first paint has the colours already
 }
 
 LaneRows::~LaneRows() = default;
@@ -83,10 +84,8 @@ void LaneRows::setUpRow(LaneId lane, std::unique_ptr<Lane> painted, double heigh
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     auto* axes = added.rect;
-    new LanePlottable(axes->axis(QCPAxis::atBottom), axes->axis(QCPAxis::atLeft), [this, lane](QPainter& p) {
-        p.setFont(smallFont(plot->font()));
-        row(lane).lane->draw(p, lane == LaneId::Overview ? overview : scene, mapOf(lane));
-    });
+    new LanePlottable(axes->axis(QCPAxis::atBottom), axes->axis(QCPAxis::atLeft),
+        [this, lane](QPainter& painter) { drawLane(painter, lane); });
 }
 
 void LaneRows::setUpTimeRow()
@@ -154,8 +153,23 @@ int LaneRows::leftMargin() const
 
 int LaneRows::headerHeight() const { return QFontMetrics(plot->font()).height() + 8; }
 
-// Everything that depends on size, font and palette, and what the lanes draw from.
-void LaneRows::prepare()
+size_t LaneRows::columns() const
+{
+    const int width = std::max(16, plot->width() - leftMargin() - rightMargin);
+    return static_cast<size_t>(std::lround(width * plot->devicePixelRatioF()));
+}
+
+void LaneRows::layOut()
+{
+    if (!std::exchange(m_isStyled, true))
+        applyStyle();
+    using Element = QCPLayoutElement;
+    for (const auto phase : {Element::upPreparation, Element::upMargins, Element::upLayout})
+        plot->plotLayout()->update(phase);
+}
+
+// Everything that depends on font and palette.
+void LaneRows::applyStyle()
 {
     applyColours();
     const int timeHeight = QFontMetrics(plot->font()).height() + 10;
@@ -167,22 +181,11 @@ void LaneRows::prepare()
         each.rect->setMargins(
             QMargins(leftMargin(), isOverview ? 12 : headerHeight(), rightMargin, isOverview ? 2 : 5));
     }
-    const int width = std::max(16, plot->width() - leftMargin() - rightMargin);
-    gather(scene, width);
-    gather(overview, width);
-    for (size_t i = 0; i < laneCount; ++i)
-        applyRanges(static_cast<LaneId>(i));
-    m_timeTicker->setWidth(width);
-    m_timeRect->axis(QCPAxis::atBottom)
-        ->setRange(static_cast<double>(scene.visible.begin.ticks()),
-            static_cast<double>(std::max(scene.visible.end.ticks(), scene.visible.begin.ticks() + 1)));
 }
 
 void LaneRows::applyColours()
 {
-    const LaneColours colours = LaneColours::current();
-    scene.colours = colours;
-    overview.colours = colours;
+    colours = LaneColours::current();
     plot->setBackground(QBrush(colours.background));
     const QFont small = smallFont(plot->font());
     for (Row& each : lanes) {
@@ -197,54 +200,58 @@ void LaneRows::applyColours()
     m_timeRect->axis(QCPAxis::atBottom)->setTickLabelColor(colours.dimText);
 }
 
-void LaneRows::gather(LaneScene& target, int width) const
+void LaneRows::show(LaneFrame next)
 {
-    target.cells.resize(static_cast<size_t>(width));
-    target.concealed.clear();
-    target.firstPacket = 0;
-    target.endPacket = 0;
-    std::ranges::fill(target.cells, core::PlotCell());
-    if (target.isEmpty() || target.visible.length() <= core::ReceiverSpan())
-        return;
-    target.levels->query(*target.analysis, target.visible.begin, target.visible.end, target.cells);
-    if (&target == &scene && row(LaneId::Quality).isShown && !target.cells.empty())
-        target.concealed =
-            concealedShares(*target.analysis, *target.levels, target.visible, target.cells.size());
-    target.firstPacket = core::firstPacketSentFrom(*target.analysis, target.visible.begin);
-    target.endPacket = core::firstPacketSentFrom(*target.analysis, target.visible.end);
+    frame = std::move(next);
+    for (size_t i = 0; i < laneCount; ++i)
+        applyRange(static_cast<LaneId>(i));
+    const TimeRange visible = frame.scene.visible;
+    m_timeTicker->setWidth(m_timeRect->width());
+    m_timeRect->axis(QCPAxis::atBottom)
+        ->setRange(static_cast<double>(visible.begin.ticks()),
+            static_cast<double>(std::max(visible.end.ticks(), visible.begin.ticks() + 1)));
+    plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 
-void LaneRows::applyRanges(LaneId lane)
+void LaneRows::applyRange(LaneId lane)
 {
-    Row& changed = row(lane);
-    const LaneScene& shownScene = lane == LaneId::Overview ? overview : scene;
-    changed.value = changed.lane->valueRange(shownScene);
-    QCPAxis* axis = changed.rect->axis(QCPAxis::atLeft);
-    axis->setRange(changed.value.low, changed.value.high);
-    axis->ticker()->setTickCount(std::clamp(changed.rect->height() / 45, 2, 6));
+    const ValueRange value = frame.row(lane).value;
+    QCPAxisRect* rect = row(lane).rect;
+    rect->axis(QCPAxis::atLeft)->setRange(value.low, value.high);
+    rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(rect->height() / 45, 2, 6));
 }
 
-LaneMap LaneRows::mapOf(LaneId lane)
+LaneMap LaneRows::mapOf(LaneId lane, const LaneFrame& of) const
 {
-    const Row& asked = row(lane);
-    const LaneScene& shownScene = lane == LaneId::Overview ? overview : scene;
     LaneMap map;
-    map.area = QRectF(asked.rect->rect());
-    map.time = shownScene.visible;
+    map.area = QRectF(row(lane).rect->rect());
+    map.time = of.sceneOf(lane).visible;
     if (map.time.length() <= core::ReceiverSpan())
         map.time.end = map.time.begin + core::ReceiverSpan(1);
-    map.value = asked.value;
+    map.value = of.row(lane).value;
+    map.pixel = 1 / plot->devicePixelRatioF();
     return map;
+}
+
+void LaneRows::drawLane(QPainter& painter, LaneId lane) const
+{
+    const LaneMap map = mapOf(lane, frame);
+    if (!m_isExported) {
+        painter.drawPixmap(placeOfPicture(map), frame.row(lane).picture);
+        return;
+    }
+    painter.setFont(smallFont(plot->font()));
+    row(lane).lane->draw(painter, frame.sceneOf(lane), map);
 }
 
 void LaneRows::drawBackdrop(QPainter& painter)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(row(LaneId::Overview).rect->outerRect(), scene.colours.header);
-    painter.fillRect(m_timeRect->outerRect(), scene.colours.axis);
+    painter.fillRect(row(LaneId::Overview).rect->outerRect(), colours.header);
+    painter.fillRect(m_timeRect->outerRect(), colours.axis);
     for (const LaneId lane : shown()) {
         const QRect outer = row(lane).rect->outerRect();
-        painter.fillRect(QRect(outer.left(), outer.bottom(), outer.width(), 1), scene.colours.separator);
+        painter.fillRect(QRect(outer.left(), outer.bottom(), outer.width(), 1), colours.separator);
     }
 }
 
@@ -252,23 +259,25 @@ void LaneRows::drawHeaders(QPainter& painter)
 {
     for (const LaneId lane : shown()) {
         painter.setFont(plot->font());
-        drawLaneHeader(painter, *row(lane).lane, scene, row(lane).rect->outerRect(), row(lane).rect->rect());
+        drawLaneHeader(
+            painter, *row(lane).lane, frame.scene, row(lane).rect->outerRect(), row(lane).rect->rect());
     }
     const QRectF outer = row(LaneId::Overview).rect->outerRect();
     painter.setFont(smallFont(plot->font()));
-    painter.setPen(scene.colours.dimText);
+    painter.setPen(colours.dimText);
     painter.drawText(
         outer.adjusted(8, 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, row(LaneId::Overview).lane->title());
 }
 
 void LaneRows::drawOverlay(QPainter& painter)
 {
-    const LaneMap whole = mapOf(LaneId::Overview);
-    if (!scene.isEmpty()) {
-        const double left = whole.x(scene.visible.begin);
+    const LaneMap whole = mapOf(LaneId::Overview, frame);
+    if (!frame.scene.isEmpty()) {
+        const double left = whole.x(frame.scene.visible.begin);
         drawBrush(painter,
-            QRectF(left, whole.area.top() - 10, whole.x(scene.visible.end) - left, whole.area.height() + 11),
-            scene.colours);
+            QRectF(left, whole.area.top() - 10, whole.x(frame.scene.visible.end) - left,
+                whole.area.height() + 11),
+            colours);
     }
     const auto rows = shown();
     if (rows.empty())
@@ -276,36 +285,37 @@ void LaneRows::drawOverlay(QPainter& painter)
     const double top = row(rows.front()).rect->outerRect().top();
     const double bottom = m_timeRect->outerRect().top();
     drawMarks(painter, top, bottom);
-    const LaneMap map = mapOf(rows.front());
+    const LaneMap map = mapOf(rows.front(), frame);
     if (!overlay.playhead)
         return;
     painter.fillRect(
-        QRectF(whole.x(*overlay.playhead), whole.area.top(), 1, whole.area.height()), scene.colours.playhead);
+        QRectF(whole.x(*overlay.playhead), whole.area.top(), 1, whole.area.height()), colours.playhead);
     const double x = map.x(*overlay.playhead);
     if (x >= map.area.left() - 1 && x <= map.area.right() + 1)
-        drawPlayhead(painter, x, top, bottom, scene.colours);
+        drawPlayhead(painter, x, top, bottom, colours);
 }
 
 void LaneRows::drawMarks(QPainter& painter, double top, double bottom)
 {
-    const LaneMap map = mapOf(shown().front());
+    const LaneMap map = mapOf(shown().front(), frame);
     if (overlay.selection) {
         const double left = std::max(map.x(overlay.selection->begin), map.area.left());
         const double right = std::min(map.x(overlay.selection->end), map.area.right());
         if (left < right)
-            drawSelection(painter, QRectF(left, top, right - left, bottom - top), scene.colours);
+            drawSelection(painter, QRectF(left, top, right - left, bottom - top), colours);
     }
-    if (!scene.isEmpty() && row(LaneId::Arrival).isShown && scene.selectedPacket != core::noPacket) {
-        const LaneMap arrivals = mapOf(LaneId::Arrival);
-        const auto place = row(LaneId::Arrival).lane->placeOf(scene, arrivals, scene.selectedPacket);
+    const core::Analysis* analysis = frame.scene.analysis.get();
+    if (analysis != nullptr && row(LaneId::Arrival).isShown
+        && overlay.selectedPacket < analysis->timeline.outcomes.size()) {
+        const LaneMap arrivals = mapOf(LaneId::Arrival, frame);
+        const auto place = row(LaneId::Arrival).lane->placeOf(frame.scene, arrivals, overlay.selectedPacket);
         if (place && arrivals.area.adjusted(-1, -1, 1, 1).contains(*place))
-            drawRing(painter, *place, scene.colours);
+            drawRing(painter, *place, colours);
     }
     if (overlay.current && row(*overlay.current).isShown)
-        drawLaneMark(painter, row(*overlay.current).rect->outerRect(), scene.colours);
+        drawLaneMark(painter, row(*overlay.current).rect->outerRect(), colours);
     if (overlay.dropY)
-        drawDropLine(
-            painter, QRectF(map.area.left(), *overlay.dropY - 1, map.area.width(), 2), scene.colours);
+        drawDropLine(painter, QRectF(map.area.left(), *overlay.dropY - 1, map.area.width(), 2), colours);
 }
 
 QRectF LaneRows::titleOf(LaneId lane) const

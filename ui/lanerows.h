@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/laneframes.h"
 #include "ui/laneplot.h"
 
 #include <QSharedPointer>
@@ -15,8 +16,6 @@ namespace ui {
 
 class TimeTicker;
 
-inline constexpr size_t laneCount = 5;
-
 // The inside of a LanePlot: its rows, how they are laid out in the plot, and what is painted around the
 // lanes.
 class LaneRows {
@@ -26,7 +25,22 @@ public:
         QCPAxisRect* rect = nullptr; // owned by the plot
         double height = 1; // share
         bool isShown = true;
-        ValueRange value;
+    };
+
+    // While it lives lanes are drawn instead of their pictures: into a file, perhaps of lines and letters.
+    class Export {
+    public:
+        explicit Export(LaneRows& rows)
+            : m_rows(rows)
+        {
+            m_rows.m_isExported = true;
+        }
+        ~Export() { m_rows.m_isExported = false; }
+        Export(const Export&) = delete;
+        Export& operator=(const Export&) = delete;
+
+    private:
+        LaneRows& m_rows;
     };
 
     explicit LaneRows(QWidget& parent);
@@ -38,16 +52,20 @@ public:
     Row& row(LaneId lane) { return lanes[static_cast<size_t>(lane)]; }
     [[nodiscard]] const Row& row(LaneId lane) const { return lanes[static_cast<size_t>(lane)]; }
     [[nodiscard]] std::vector<LaneId> shown() const; // below the overview, from the top
-    [[nodiscard]] LaneMap mapOf(LaneId lane);
+    // With the values of a frame, where the row lies now.
+    [[nodiscard]] LaneMap mapOf(LaneId lane, const LaneFrame& of) const;
+    [[nodiscard]] size_t columns() const; // pixels of the screen across a lane
     // Where a lane is seized to move it: its title, as far as it was laid out.
     [[nodiscard]] QRectF titleOf(LaneId lane) const;
     void setArrivalView(ArrivalView view);
     void arrange(); // after a change of order, heights or what is shown
-    void prepare(); // before painting
+    void restyle() { m_isStyled = false; } // font or colours are others
+    void layOut();
+    void show(LaneFrame next);
 
     std::unique_ptr<QCustomPlot> plot;
-    LaneScene scene;
-    LaneScene overview;
+    LaneFrame frame; // that is seen
+    LaneColours colours;
     LaneOverlay overlay;
     std::vector<LaneId> order{LaneId::Arrival, LaneId::Buffer, LaneId::Output, LaneId::Quality};
     ArrivalView arrivalView = ArrivalView::Delay;
@@ -58,9 +76,10 @@ private:
     void setUpRow(LaneId lane, std::unique_ptr<Lane> painted, double height);
     void setUpTimeRow();
     void setUpLayers();
+    void applyStyle();
     void applyColours();
-    void gather(LaneScene& target, int width) const;
-    void applyRanges(LaneId lane);
+    void applyRange(LaneId lane);
+    void drawLane(QPainter& painter, LaneId lane) const;
     void drawBackdrop(QPainter& painter);
     void drawHeaders(QPainter& painter);
     void drawOverlay(QPainter& painter);
@@ -68,6 +87,8 @@ private:
     [[nodiscard]] int leftMargin() const;
     [[nodiscard]] int headerHeight() const;
 
+    bool m_isStyled = false;
+    bool m_isExported = false;
     std::unique_ptr<Lane> m_otherArrival; // the view of the arrival lane that is not shown
     QCPAxisRect* m_timeRect = nullptr;
     QSharedPointer<TimeTicker> m_timeTicker;

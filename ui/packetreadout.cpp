@@ -66,8 +66,11 @@ void PacketReadout::showRows(const std::vector<ReadoutRow>& rows, QPoint point)
         table += QStringLiteral("<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>")
                      .arg(row.name.toHtmlEscaped(), row.value.toHtmlEscaped());
     }
-    m_label->setText(table + QStringLiteral("</table>"));
-    adjustSize();
+    table += QStringLiteral("</table>");
+    if (table != m_label->text()) {
+        m_label->setText(table);
+        adjustSize();
+    }
     QPoint place = point + QPoint(distance, distance);
     if (place.x() + width() > parentWidget()->width())
         place.setX(point.x() - distance - width());

@@ -130,7 +130,10 @@ void StatusLine::showProgress(const QString& what, double done)
     m_progress->setVisible(isWorking);
     m_cancel->setVisible(isWorking);
     m_progress->setAccessibleName(what);
+    // A progress bar repaints at once, and with it all of the window that waits to be painted.
+    m_progress->setUpdatesEnabled(false);
     m_progress->setValue(static_cast<int>(done * 100));
+    m_progress->setUpdatesEnabled(true);
 }
 
 void StatusLine::showNote(const QString& text)

@@ -92,6 +92,9 @@ void TableView::setEmptyText(const QString& text)
 void TableView::fitColumns()
 {
     constexpr int spare = 6; // the header's own estimate cuts right-aligned names
+    m_fitsColumnsWhenShown = !isVisible();
+    if (m_fitsColumnsWhenShown)
+        return;
     resizeColumnsToContents();
     const QList<int> columns = shownColumns();
     for (const int column : columns) {
@@ -201,6 +204,13 @@ void TableView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void TableView::showEvent(QShowEvent* event)
+{
+    QTableView::showEvent(event);
+    if (m_fitsColumnsWhenShown)
+        fitColumns();
 }
 
 void TableView::paintEvent(QPaintEvent* event)

@@ -20,7 +20,8 @@ public:
 
     void setSelectionModel(QItemSelectionModel* selection) override;
     void setEmptyText(const QString& text);
-    // Width of every column from its header and the first rows; call it when other content has come.
+    // Width of every column from its header and the first rows; call it when other content has come. Hidden
+    // it waits until it is shown.
     void fitColumns();
     // The selected rows (columns that are shown, in the order shown), tab-separated, below their headers.
     [[nodiscard]] QString selectedText() const;
@@ -37,6 +38,7 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     [[nodiscard]] QList<int> shownColumns() const;
@@ -47,6 +49,7 @@ private:
     void copyOn();
 
     QString m_emptyText;
+    bool m_fitsColumnsWhenShown = false;
     QList<int> m_rowsToCopy;
     QString m_copy; // what was put together of them
     QTimer m_copyTimer;

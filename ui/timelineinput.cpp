@@ -139,16 +139,16 @@ void TimelineView::Parts::dragSelection(Phase phase, QPointF from, QPointF to)
 uint32_t TimelineView::Parts::packetAt(QPointF point) const
 {
     const auto lane = plot.laneAt(point);
-    if (!lane || plot.scene().isEmpty())
+    if (!lane || plot.shownScene().isEmpty())
         return core::noPacket;
-    return plot.lane(*lane).packetAt(plot.scene(), plot.mapOf(*lane), point);
+    return plot.lane(*lane).packetAt(plot.shownScene(), plot.mapOf(*lane), point);
 }
 
 // A click on a packet goes to where it sounds, or would have; anywhere else to the time of the place.
 void TimelineView::Parts::click(QPointF point)
 {
     const auto lane = plot.laneAt(point);
-    if (!lane || plot.scene().isEmpty())
+    if (!lane || plot.shownScene().isEmpty())
         return;
     if (lane == LaneId::Overview) {
         const ReceiverTime centre = timeAt(point);
@@ -166,7 +166,7 @@ void TimelineView::Parts::click(QPointF point)
     // The staircase shows both times of a packet, so that the place of the click says which one is meant.
     const bool isDelayView = lane == LaneId::Arrival && plot.arrivalView() == ArrivalView::Delay;
     if (packet != core::noPacket && isDelayView) {
-        const core::PacketOutcome& outcome = plot.scene().analysis->timeline.outcomes[packet];
+        const core::PacketOutcome& outcome = plot.shownScene().analysis->timeline.outcomes[packet];
         time = outcome.playout != core::never ? outcome.playout
             : outcome.due != core::never      ? outcome.due
                                               : time;
@@ -178,10 +178,11 @@ void TimelineView::Parts::hover(QPointF point)
 {
     const auto lane = plot.laneAt(point);
     std::vector<ReadoutRow> rows;
-    if (lane && lane != LaneId::Overview && !plot.scene().isEmpty())
-        rows = plot.lane(*lane).readout(plot.scene(), plot.mapOf(*lane), point);
+    if (lane && lane != LaneId::Overview && !plot.shownScene().isEmpty())
+        rows = plot.lane(*lane).readout(plot.shownScene(), plot.mapOf(*lane), point);
     if (const uint32_t packet = packetAt(point); packet != core::noPacket)
-        std::ranges::move(PacketDescription::rows(*plot.scene().analysis, packet), std::back_inserter(rows));
+        std::ranges::move(
+            PacketDescription::rows(*plot.shownScene().analysis, packet), std::back_inserter(rows));
     if (rows.empty())
         m_readout.hide();
     else

@@ -2,6 +2,7 @@
 
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -11,6 +12,7 @@ using core::ReceiverTime;
 namespace {
 
 constexpr qint64 frameMs = 16;
+constexpr qint64 sliceMs = 4; // of drawing between two looks at the window
 constexpr qint64 oneGestureMs = 600; // zooms closer than this are one gesture
 constexpr double followedShare = 0.75; // of the view, where the playhead stays when it is followed
 
@@ -30,13 +32,16 @@ TimelineView::Parts::Parts(TimelineView& view)
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &Parts::paint);
+    connect(&m_drawing, &QTimer::timeout, this, &Parts::drawOn);
     connectGestures();
 }
 
 void TimelineView::Parts::schedule(Stale stale)
 {
     m_stale = std::max(m_stale, stale);
-    if (m_frame.isActive() || !m_view.isVisible())
+    if (m_stale == Stale::Nothing)
+        return;
+    if (m_frame.isActive() || m_drawing.isActive() || !m_view.isVisible())
         return;
     const qint64 elapsed = m_sincePaint.isValid() ? m_sincePaint.elapsed() : frameMs;
     m_frame.start(static_cast<int>(std::clamp<qint64>(frameMs - elapsed, 0, frameMs)));
@@ -48,22 +53,41 @@ void TimelineView::Parts::paint()
     plot.overlay().playhead = m_playhead;
     plot.overlay().selection = selection;
     plot.overlay().current = m_view.hasFocus() ? std::optional(m_currentLane) : std::nullopt;
-    if (m_stale == Stale::Everything) {
+    const Stale stale = std::exchange(m_stale, Stale::Nothing);
+    if (stale == Stale::Overlay) {
+        plot.refreshOverlay();
+    } else if (stale != Stale::Nothing) {
         plot.scene().visible = viewport.visible();
         plot.overview().visible = viewport.whole();
         plot.scene().present = isLive ? std::optional(m_playhead) : std::nullopt;
-        plot.refresh();
-    } else if (m_stale == Stale::Overlay) {
-        plot.refreshOverlay();
+        plot.beginFrame(stale == Stale::Lanes ? FrameContent::Lanes : FrameContent::Everything);
+        m_drawing.start(0);
     }
-    m_stale = Stale::Nothing;
+}
+
+// As many steps as fit between two events that somebody waits for.
+void TimelineView::Parts::drawOn()
+{
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < sliceMs) {
+        if (plot.drawOn()) {
+            m_drawing.stop();
+            return schedule(m_stale);
+        }
+    }
+}
+
+bool TimelineView::Parts::isUpToDate() const
+{
+    return !m_view.isVisible() || (m_stale == Stale::Nothing && !m_drawing.isActive());
 }
 
 void TimelineView::Parts::rangeChanged(TimeRange before)
 {
     if (viewport.visible() == before)
         return;
-    schedule(Stale::Everything);
+    schedule(Stale::Lanes);
     emit m_view.visibleRangeChanged(viewport.visible());
 }
 
@@ -72,6 +96,7 @@ void TimelineView::Parts::setCapture(std::shared_ptr<const core::Capture> captur
     const TimeRange before = viewport.visible();
     plot.scene() = LaneScene();
     plot.overview() = LaneScene();
+    plot.overlay().selectedPacket = core::noPacket;
     setSelection(std::nullopt);
     ReceiverTime end;
     if (capture) {
@@ -96,8 +121,8 @@ void TimelineView::Parts::setAnalysis(
         scene->analysis = analysis;
         scene->levels = levels;
     }
-    if (plot.scene().selectedPacket >= analysis->timeline.outcomes.size())
-        plot.scene().selectedPacket = core::noPacket;
+    if (plot.overlay().selectedPacket >= analysis->timeline.outcomes.size())
+        plot.overlay().selectedPacket = core::noPacket;
     m_readout.hide();
     schedule(Stale::Everything);
     rangeChanged(before);
@@ -108,7 +133,7 @@ void TimelineView::Parts::setPlayhead(ReceiverTime time)
     if (time == m_playhead)
         return;
     m_playhead = time;
-    schedule(isLive ? Stale::Everything : Stale::Overlay);
+    schedule(isLive ? Stale::Lanes : Stale::Overlay);
     const TimeRange visible = viewport.visible();
     const ReceiverSpan lead(std::llround(static_cast<double>(visible.length().ticks()) * followedShare));
     const bool isInView = time >= visible.begin && time <= visible.begin + lead;
@@ -123,7 +148,7 @@ void TimelineView::Parts::setLive(bool isOn)
     if (isLive == isOn)
         return;
     isLive = isOn;
-    schedule(Stale::Everything);
+    schedule(Stale::Lanes);
 }
 
 void TimelineView::Parts::setSelection(std::optional<TimeRange> range)
@@ -137,10 +162,10 @@ void TimelineView::Parts::setSelection(std::optional<TimeRange> range)
 
 void TimelineView::Parts::select(uint32_t packet)
 {
-    LaneScene& scene = plot.scene();
+    const LaneScene& scene = plot.scene();
     if (scene.isEmpty() || packet >= scene.analysis->timeline.outcomes.size())
         packet = core::noPacket;
-    scene.selectedPacket = packet;
+    plot.overlay().selectedPacket = packet;
     schedule(Stale::Overlay);
     if (packet == core::noPacket)
         return;

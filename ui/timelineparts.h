@@ -21,9 +21,10 @@ public:
     explicit Parts(TimelineView& view);
 
     // How much has to be painted again.
-    enum class Stale : uint8_t { Nothing, Overlay, Everything };
-    // Paints before the next frame, at most once a frame.
+    enum class Stale : uint8_t { Nothing, Overlay, Lanes, Everything };
+    // Paints with the next frame, at most once a frame.
     void schedule(Stale stale);
+    [[nodiscard]] bool isUpToDate() const;
     // Tells the world and repaints if the viewport shows something else than `before`.
     void rangeChanged(TimeRange before);
 
@@ -56,6 +57,7 @@ public:
 private:
     void connectGestures();
     void paint();
+    void drawOn();
     [[nodiscard]] Viewport::Step nextStep();
     [[nodiscard]] core::ReceiverTime timeAt(QPointF point) const;
     [[nodiscard]] uint32_t packetAt(QPointF point) const;
@@ -77,7 +79,8 @@ private:
     TimelineView& m_view;
     TimelineGestures m_gestures;
     PacketReadout m_readout;
-    QTimer m_frame;
+    QTimer m_frame; // until the next frame may begin
+    QTimer m_drawing; // while a frame is drawn
     QElapsedTimer m_sincePaint;
     QElapsedTimer m_sinceStep;
     Stale m_stale = Stale::Nothing;

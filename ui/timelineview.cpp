@@ -29,6 +29,7 @@ TimelineView::~TimelineView() = default;
 
 TimeRange TimelineView::visibleRange() const { return m_parts->viewport.visible(); }
 std::optional<TimeRange> TimelineView::selection() const { return m_parts->selection; }
+bool TimelineView::isUpToDate() const { return m_parts->isUpToDate(); }
 bool TimelineView::isLive() const { return m_parts->isLive; }
 bool TimelineView::canZoomBack() const { return m_parts->viewport.canGoBack(); }
 ArrivalView TimelineView::arrivalView() const { return m_parts->plot.arrivalView(); }
@@ -52,7 +53,7 @@ void TimelineView::showWaveform(
 {
     m_parts->plot.scene().waveform = std::move(levels);
     m_parts->plot.scene().firstFrame = firstFrame;
-    m_parts->schedule(Parts::Stale::Everything);
+    m_parts->schedule(Parts::Stale::Lanes);
 }
 
 void TimelineView::showOverview(std::shared_ptr<const core::WaveformLevels> levels)
@@ -89,9 +90,12 @@ void TimelineView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     const QEvent::Type type = event->type();
-    if (m_parts
-        && (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::LanguageChange))
-        m_parts->schedule(Parts::Stale::Everything);
+    if (!m_parts
+        || (type != QEvent::PaletteChange && type != QEvent::FontChange && type != QEvent::StyleChange
+            && type != QEvent::LanguageChange))
+        return;
+    m_parts->plot.restyle();
+    m_parts->schedule(Parts::Stale::Everything);
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event)

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] TimeRange visibleRange() const;
     [[nodiscard]] std::optional<TimeRange> selection() const;
     [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool isUpToDate() const; // all that was asked for is seen, or the view is hidden
     [[nodiscard]] bool canZoomBack() const;
     [[nodiscard]] bool canZoomForward() const;
 

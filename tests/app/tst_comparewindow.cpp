@@ -311,13 +311,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    TestCompareWindow tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return test::runWindowTests<TestCompareWindow>(argc, argv); }
 #include "tst_comparewindow.moc"

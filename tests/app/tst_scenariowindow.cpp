@@ -287,13 +287,5 @@ private:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    TestScenarioWindow tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return test::runWindowTests<TestScenarioWindow>(argc, argv); }
 #include "tst_scenariowindow.moc"

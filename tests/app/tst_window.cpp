@@ -39,10 +39,7 @@ void dragTo(QSlider& slider, double share)
     const auto x = [&](double at) { return 8 + static_cast<int>((slider.width() - 16) * at); };
     const double now = static_cast<double>(slider.sliderPosition() - slider.minimum())
         / (slider.maximum() - slider.minimum());
-    QTest::mousePress(&slider, Qt::LeftButton, {}, {x(now), y});
-    for (const double part : {0.25, 0.5, 0.75, 1.0})
-        QTest::mouseMove(&slider, {x(now + (share - now) * part), y});
-    QTest::mouseRelease(&slider, Qt::LeftButton, {}, {x(share), y});
+    test::dragMouse(slider, {x(now), y}, {x(share), y});
 }
 
 bool isSound(const QString& path, ExportKind kind)
@@ -338,13 +335,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    TestWindow tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return test::runWindowTests<TestWindow>(argc, argv); }
 #include "tst_window.moc"

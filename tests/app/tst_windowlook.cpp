@@ -164,13 +164,5 @@ private:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    TestWindowLook tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return test::runWindowTests<TestWindowLook>(argc, argv); }
 #include "tst_windowlook.moc"

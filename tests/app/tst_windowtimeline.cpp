@@ -13,7 +13,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMouseEvent>
 #include <QSignalSpy>
 #include <algorithm>
 
@@ -136,7 +135,7 @@ private slots:
         QWidget& plot = *timeline().childAt(middle);
         int y = plot.height() - 40;
         for (; y > 300; --y) {
-            hover(plot, QPoint(middle.x(), y));
+            test::moveMouse(plot, QPoint(middle.x(), y));
             if (readout->isVisible() && readout->text().contains(QStringLiteral("PLC, frame")))
                 break;
         }
@@ -224,16 +223,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
     }
 
-    // The view repaints with its next frame.
-    static void repaint() { QTest::qWait(50); }
-
-    // At once: QTest::mouseMove moves the display's own pointer, and the event comes whenever the display
-    // sends it.
-    static void hover(QWidget& widget, QPoint point)
-    {
-        QMouseEvent move(QEvent::MouseMove, point, widget.mapToGlobal(point), Qt::NoButton, Qt::NoButton, {});
-        QCoreApplication::sendEvent(&widget, &move);
-    }
+    void repaint() { QTRY_VERIFY_WITH_TIMEOUT(m_stage->isDrawn(), limitMs); }
 
     // A point at this share of the width, in the arrival lane.
     QPoint inLanes(double share)
@@ -244,21 +234,9 @@ private:
 
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
-        QWidget& plot = *timeline().childAt(from);
-        QTest::mousePress(&plot, Qt::LeftButton, modifiers, from);
-        QTest::mouseMove(&plot, (from + to) / 2);
-        QTest::mouseMove(&plot, to);
-        QTest::mouseRelease(&plot, Qt::LeftButton, modifiers, to);
+        test::dragMouse(*timeline().childAt(from), from, to, modifiers);
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    TestWindowTimeline tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return test::runWindowTests<TestWindowTimeline>(argc, argv); }
 #include "tst_windowtimeline.moc"

@@ -2,8 +2,8 @@
 
 #include "app/portaudiooutput.h"
 #include "tests/support/samples.h"
+#include "ui/timelineview.h"
 
-#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -11,6 +11,13 @@
 #include <QMimeData>
 
 namespace test {
+
+void nameProgram()
+{
+    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
+    QApplication::setApplicationName(QStringLiteral("JitterScope"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
 
 QString speechSample() { return QString::fromStdString(test::samplePath("speech.opus")); }
 
@@ -39,7 +46,7 @@ void WindowStage::start(const app::WindowRequest& request)
 void WindowStage::openSample(const core::Scenario& scenario)
 {
     start({.file = speechSample(), .scenario = scenario});
-    QTRY_VERIFY_WITH_TIMEOUT(isUpToDate(), limitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isUpToDate() && isDrawn(), limitMs);
 }
 
 ui::Playback WindowStage::playback() const
@@ -103,6 +110,8 @@ QString WindowStage::statistic(const char* name)
     }
     return {};
 }
+
+bool WindowStage::isDrawn() { return window().findChild<ui::TimelineView*>()->isUpToDate(); }
 
 bool WindowStage::isUpToDate()
 {

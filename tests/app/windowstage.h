@@ -3,6 +3,7 @@
 #include "app/windowsession.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,7 +22,7 @@ public:
     // What a start of the program does. Started again, it finds the settings of the time before.
     void start(const app::WindowRequest& request);
     void end() { m_session.reset(); }
-    // Starts with the bundled speech sample, and waits for its first analysis.
+    // Starts with the bundled speech sample, and waits for the picture of its first analysis.
     void openSample(const core::Scenario& scenario = {});
 
     [[nodiscard]] app::WindowSession& session() { return *m_session; }
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] QString statistic(const char* name);
     // What the analysis shown was made for is what the panels show.
     [[nodiscard]] bool isUpToDate();
+    [[nodiscard]] bool isDrawn(); // by the timeline, all that it was asked for
 
 private:
     QTemporaryDir m_folder;
@@ -54,5 +56,17 @@ private:
 };
 
 [[nodiscard]] QString speechSample();
+
+// What the program calls itself, and English numbers.
+void nameProgram();
+
+// The main function of a test of the window.
+template <typename Tests, typename Application = QApplication> int runWindowTests(int argc, char** argv)
+{
+    Application application(argc, argv);
+    nameProgram();
+    Tests tests;
+    return QTest::qExec(&tests, argc, argv);
+}
 
 } // namespace test

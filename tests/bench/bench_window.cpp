@@ -1,165 +1,144 @@
+#include "tests/app/longcapture.h"
 #include "tests/app/windowstage.h"
-#include "tests/bench/watchedapplication.h"
-#include "tests/support/oggfiles.h"
-#include "tests/support/sound.h"
-#include "ui/resultspanel.h"
 #include "ui/timelineview.h"
 #include "ui/valueslider.h"
 
-#include <QFile>
-#include <QSlider>
-#include <QTableView>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QScreen>
+#include <algorithm>
+#include <functional>
 
 using namespace test;
-using core::ReceiverTime;
 
 namespace {
 
-constexpr size_t packetsOfAnHour = 180000;
+// Counts how often the lanes are painted.
+class PaintCounter : public QObject {
+public:
+    explicit PaintCounter(QWidget& watched)
+        : QObject(&watched)
+    {
+        watched.installEventFilter(this);
+    }
+    int count = 0;
 
-// An hour of sound that can be decoded: ten seconds of it, over and over.
-QString writeHour(const QString& path)
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+// What the user does, as fast as the window takes it, for two seconds.
+double paintsPerSecond(QWidget& watched, const std::function<void(int)>& step)
 {
-    const Packets second = encodedTone({}, 500);
-    core::OggParts parts;
-    parts.packets.reserve(packetsOfAnHour);
-    for (size_t i = 0; i < packetsOfAnHour; ++i)
-        parts.packets.push_back(second[i % second.size()]);
-    const std::vector<uint8_t> bytes = core::makeOggFile(parts);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size())) < 0)
-        return {};
-    return path;
+    constexpr qint64 measuredMs = 2000;
+    PaintCounter paints(watched);
+    QElapsedTimer time;
+    time.start();
+    for (int i = 0; time.elapsed() < measuredMs; ++i) {
+        step(i);
+        QTest::qWait(4);
+    }
+    return paints.count * 1000.0 / static_cast<double>(time.elapsed());
 }
 
-core::Scenario busy()
+// Whether the display shows something of this colour, give or take the edges of letters.
+bool isSeen(const QRect& area, const std::function<bool(QColor)>& isMeant)
 {
-    core::Scenario scenario;
-    scenario.network.delay = core::receiverMilliseconds(40);
-    scenario.network.jitter = {core::JitterModel::Gamma, core::receiverMilliseconds(18), 0.25, false};
-    scenario.network.loss = {core::LossModel::GilbertElliott, 0.03, 2.4};
-    return scenario;
+    const QImage image = QGuiApplication::primaryScreen()
+                             ->grabWindow(0, area.x(), area.y(), area.width(), area.height())
+                             .toImage();
+    for (int y = 0; y < image.height(); y += 2) {
+        for (int x = 0; x < image.width(); x += 2) {
+            if (isMeant(image.pixelColor(x, y)))
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
-// Which handlers of events last longest while the window shows an hour: none should last longer than a frame,
-// 16 ms.
+// How fast the real window is, on the display there is. Printed, never asserted.
 class WindowBenchmark : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<WindowStage> m_stage;
-
 private slots:
-    void initTestCase();
-    void cleanupTestCase() { m_stage.reset(); }
-    void whileASliderIsDragged();
-    void whileItZoomsAndPans();
-    void whileTablesAreSortedAndWalked();
-    void whileItPlays();
-
-private:
-    [[nodiscard]] ui::TimelineView& timeline() { return *m_stage->window().findChild<ui::TimelineView*>(); }
-    static void startWatch() { static_cast<WatchedApplication*>(qApp)->startWatch(); }
-    static void printWatch();
+    void start_data();
+    void start();
+    void paintsPerSecondWhile_data();
+    void paintsPerSecondWhile();
 };
 
-void WindowBenchmark::printWatch()
+void WindowBenchmark::start_data()
 {
-    // What was asked for still has to be drawn.
-    QTest::qWait(100);
-    const auto longest = static_cast<WatchedApplication*>(qApp)->longest();
-    QVERIFY(!longest.empty());
-    for (const WatchedApplication::Handler& handler : longest)
-        qInfo().noquote() << handler.time.count() << "µs" << handler.name;
+    QTest::addColumn<QString>("what");
+    QTest::newRow("the first time") << QStringLiteral("first");
+    QTest::newRow("again") << QStringLiteral("again");
+    QTest::newRow("and again") << QStringLiteral("and again");
 }
 
-void WindowBenchmark::initTestCase()
+// From the start of the process until the display shows the window, and the lanes of the sample in it.
+void WindowBenchmark::start()
 {
-    m_stage = std::make_unique<WindowStage>();
-    const QString path = writeHour(m_stage->file(QStringLiteral("hour.opus")));
-    QVERIFY(!path.isEmpty());
-    m_stage->start({.file = path, .scenario = busy()});
-    QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
-    QTest::qWait(500); // the first pictures
+    static const QTemporaryDir home;
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+    program.setProcessEnvironment(environment);
+    const QRect display = QGuiApplication::primaryScreen()->geometry();
+    const QRect middle(display.center() - QPoint(150, 200), QSize(300, 100));
+    QElapsedTimer time;
+    time.start();
+    program.start(QStringLiteral(JITTERSCOPE_PROGRAM), {speechSample()});
+    const auto msUntil = [&](const std::function<bool(QColor)>& isMeant) {
+        while (!isSeen(middle, isMeant) && time.elapsed() < limitMs) { }
+        return time.elapsed();
+    };
+    const qint64 window = msUntil([](QColor colour) { return colour.lightness() > 16; });
+    const qint64 lanes = msUntil([](QColor colour) { return colour.blue() - colour.red() > 90; });
+    qInfo().noquote() << "window after" << window << "ms, lanes after" << lanes << "ms";
+    program.terminate();
+    program.waitForFinished();
 }
 
-void WindowBenchmark::whileASliderIsDragged()
+void WindowBenchmark::paintsPerSecondWhile_data()
 {
-    auto* slider = m_stage->window().findChild<QSlider*>();
-    QVERIFY(slider != nullptr);
-    startWatch();
-    for (int step = 1; step <= 30; ++step) {
-        slider->setSliderDown(true);
-        slider->setSliderPosition(slider->minimum() + (slider->maximum() - slider->minimum()) * step / 40);
-        QTest::qWait(20);
-    }
+    QTest::addColumn<qint64>("packets");
+    QTest::newRow("an hour") << qint64(packetsOfAnHour);
+    QTest::newRow("a day") << qint64(packetsOfADay);
+}
+
+void WindowBenchmark::paintsPerSecondWhile()
+{
+    QFETCH(qint64, packets);
+    WindowStage stage;
+    const QString path = stage.file(QStringLiteral("long.opus"));
+    QVERIFY(writeLongCapture(path, static_cast<size_t>(packets)));
+    stage.start({.file = path, .scenario = lossyScenario()});
+    QTRY_VERIFY_WITH_TIMEOUT(stage.isUpToDate() && stage.isDrawn(), 60000);
+    auto* timeline = stage.window().findChild<ui::TimelineView*>();
+    QWidget& plot = *timeline->childAt(200, 200);
+    const auto tell = [](const char* what, double rate) { qInfo("%5.1f paints/s while %s", rate, what); };
+    tell("it zooms",
+        paintsPerSecond(plot, [&](int i) { i % 32 < 16 ? timeline->zoomIn() : timeline->zoomOut(); }));
+    stage.key(Qt::Key_0);
+    for (int zoom = 0; zoom < 3; ++zoom)
+        stage.key(Qt::Key_W);
+    tell("it pans", paintsPerSecond(plot, [&](int i) { stage.key(i % 20 < 10 ? Qt::Key_D : Qt::Key_A); }));
+    stage.key(Qt::Key_0);
+    auto* slider = stage.window().findChild<ui::ValueSlider*>();
+    slider->setSliderDown(true);
+    tell("a slider is dragged", paintsPerSecond(plot, [&](int i) {
+        slider->setSliderPosition(
+            slider->minimum() + (slider->maximum() - slider->minimum()) * (i % 500) / 1000);
+    }));
     slider->setSliderDown(false);
-    QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
-    printWatch();
 }
 
-void WindowBenchmark::whileItZoomsAndPans()
-{
-    startWatch();
-    for (int step = 0; step < 12; ++step) {
-        m_stage->key(Qt::Key_Plus);
-        QTest::qWait(20);
-    }
-    for (int step = 0; step < 20; ++step) {
-        m_stage->key(Qt::Key_D);
-        QTest::qWait(20);
-    }
-    m_stage->key(Qt::Key_0);
-    printWatch();
-}
-
-void WindowBenchmark::whileTablesAreSortedAndWalked()
-{
-    auto& results = *m_stage->window().findChild<ui::ResultsPanel*>();
-    startWatch();
-    for (int page = 0; page < 2; ++page) {
-        results.setCurrentIndex(page);
-        auto* table = results.currentWidget()->findChild<QTableView*>();
-        QVERIFY(table != nullptr);
-        for (int column = 0; column < table->model()->columnCount(); ++column) {
-            table->sortByColumn(column, Qt::DescendingOrder);
-            QTest::qWait(20);
-        }
-        for (int step = 0; step < 10; ++step) {
-            QTest::keyClick(table, Qt::Key_PageDown);
-            QTest::qWait(20);
-        }
-        QTest::keyClick(table, Qt::Key_End);
-        QTest::keyClick(table, Qt::Key_Return);
-    }
-    for (int step = 0; step < 5; ++step) {
-        m_stage->key(Qt::Key_N);
-        QTest::qWait(20);
-    }
-    printWatch();
-}
-
-void WindowBenchmark::whileItPlays()
-{
-    startWatch();
-    m_stage->key(Qt::Key_Space);
-    QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().isPlaying, limitMs);
-    QTest::qWait(500);
-    m_stage->key(Qt::Key_Tab);
-    QTest::qWait(200);
-    m_stage->key(Qt::Key_Space);
-    printWatch();
-}
-
-int main(int argc, char** argv)
-{
-    WatchedApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("JitterScope"));
-    QApplication::setApplicationName(QStringLiteral("JitterScope"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    WindowBenchmark tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return runWindowTests<WindowBenchmark>(argc, argv); }
 #include "bench_window.moc"

@@ -86,17 +86,14 @@ void TimelineStage::show(std::shared_ptr<const core::Analysis> analysis)
 
 void TimelineStage::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
 {
-    QWidget& target = plot();
-    QTest::mousePress(&target, Qt::LeftButton, modifiers, from);
-    QTest::mouseMove(&target, (from + to) / 2);
-    QTest::mouseMove(&target, to);
-    QTest::mouseRelease(&target, Qt::LeftButton, modifiers, to);
+    dragMouse(plot(), from, to, modifiers);
 }
+
+void TimelineStage::waitForFrame() { QTRY_VERIFY(m_view->isUpToDate()); }
 
 QImage TimelineStage::picture(const QString& name)
 {
-    // The repaint that is due comes with the next frame.
-    QTest::qWait(40);
+    waitForFrame();
     const QImage image = m_view->grab().toImage();
     image.save(screenshotPath(name + QStringLiteral(".png")));
     return image;

@@ -31,7 +31,8 @@ protected:
     QWidget& plot() { return *m_view->childAt(inArrivalLane); }
     void show(std::shared_ptr<const core::Analysis> analysis);
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    // What is painted with the next frame, kept as NAME.png.
+    void waitForFrame(); // until all is seen
+    // What is seen then, kept as NAME.png.
     QImage picture(const QString& name);
 
     std::unique_ptr<ui::TimelineView> m_view;

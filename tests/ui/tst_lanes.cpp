@@ -1,5 +1,6 @@
 #include "tests/support/plaincapture.h"
 #include "tests/ui/timelinestage.h"
+#include "tests/ui/windowfixture.h"
 #include "ui/lanecolours.h"
 #include "ui/packetreadout.h"
 
@@ -36,7 +37,7 @@ std::vector<int> titleHeights(QWidget& plot)
     std::vector<int> heights;
     bool wasTitle = false;
     for (int y = 60; y < plot.height(); ++y) {
-        QTest::mouseMove(&plot, QPoint(80, y));
+        moveMouse(plot, QPoint(80, y));
         const bool isTitle = plot.cursor().shape() == Qt::OpenHandCursor;
         if (isTitle && !wasTitle)
             heights.push_back(y + 8);
@@ -56,8 +57,8 @@ void LanesTest::lanesAreMovedByTheirTitles()
     QCOMPARE(titles.size(), size_t(4));
     const TimeRange range = m_view->visibleRange();
     QTest::mousePress(&plot(), Qt::LeftButton, {}, QPoint(80, titles[2]));
-    QTest::mouseMove(&plot(), QPoint(82, titles[2] - 40));
-    QTest::mouseMove(&plot(), QPoint(82, titles[0] + 20));
+    moveMouse(plot(), QPoint(82, titles[2] - 40), Qt::LeftButton);
+    moveMouse(plot(), QPoint(82, titles[0] + 20), Qt::LeftButton);
     picture(QStringLiteral("lane-dragged"));
     QTest::mouseRelease(&plot(), Qt::LeftButton, {}, QPoint(82, titles[0] + 20));
     picture(QStringLiteral("output-lane-first"));
@@ -113,7 +114,7 @@ void LanesTest::staircaseShowsTheSamePackets()
         QVERIFY(outcome.arrival - reach <= clicked && clicked <= outcome.playout + reach);
     auto* readout = m_view->findChild<PacketReadout*>();
     for (int y = 60; y < 290 && !readout->isVisible(); y += 3)
-        QTest::mouseMove(&plot(), QPoint(451, y));
+        moveMouse(plot(), QPoint(451, y));
     QVERIFY(readout->text().contains(QStringLiteral("Margin")));
     // The arrangement remembers the view.
     const QByteArray arrangement = m_view->saveArrangement();
@@ -176,7 +177,7 @@ void LanesTest::provenanceIsToldAndLeadsToThePacket()
     auto* readout = m_view->findChild<PacketReadout*>();
     int y = 540;
     for (; y > 400; --y) {
-        QTest::mouseMove(&plot(), QPoint(third.x(), y));
+        moveMouse(plot(), QPoint(third.x(), y));
         if (readout->isVisible() && readout->text().contains(QStringLiteral("PLC")))
             break;
     }

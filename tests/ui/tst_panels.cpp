@@ -113,10 +113,7 @@ private slots:
         Panels panels;
         auto* slider = panels.field("buffer.playout_delay_ms")->findChild<ValueSlider*>();
         const QPoint start(slider->width() / 2, slider->height() / 2);
-        QTest::mousePress(slider, Qt::LeftButton, {}, start);
-        for (int i = 1; i <= 8; ++i)
-            QTest::mouseMove(slider, start + QPoint(i * 2, 0));
-        QTest::mouseRelease(slider, Qt::LeftButton, {}, start + QPoint(16, 0));
+        test::dragMouse(*slider, start, start + QPoint(16, 0));
         QCOMPARE(panels.editor.undoStack()->count(), 1);
     }
 

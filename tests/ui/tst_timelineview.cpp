@@ -231,12 +231,12 @@ void TimelineViewTest::hoverTellsAboutThePacket()
     QVERIFY(readout != nullptr);
     QVERIFY(!readout->isVisible());
     for (int y = 60; y < 290 && !readout->isVisible(); y += 4)
-        QTest::mouseMove(&plot(), QPoint(450, y));
+        moveMouse(plot(), QPoint(450, y));
     QVERIFY(readout->isVisible());
     QVERIFY(readout->text().contains(QStringLiteral("Margin")));
     QVERIFY(readout->text().contains(QStringLiteral("SILK")));
     picture(QStringLiteral("hover"));
-    QTest::mouseMove(&plot(), QPoint(450, 640));
+    moveMouse(plot(), QPoint(450, 640));
     QVERIFY(!readout->isVisible());
 }
 
@@ -318,7 +318,7 @@ void TimelineViewTest::bordersOfLanesCanBeDragged()
     // The cursor tells where the border is.
     int y = 100;
     for (; y < 600; ++y) {
-        QTest::mouseMove(&plot(), QPoint(400, y));
+        moveMouse(plot(), QPoint(400, y));
         if (plot().cursor().shape() == Qt::SplitVCursor)
             break;
     }
@@ -328,7 +328,7 @@ void TimelineViewTest::bordersOfLanesCanBeDragged()
     QVERIFY(m_view->saveArrangement() != before);
     QVERIFY(m_view->visibleRange() == range);
     picture(QStringLiteral("border-after"));
-    QTest::mouseMove(&plot(), QPoint(400, y - 60));
+    moveMouse(plot(), QPoint(400, y - 60));
     QCOMPARE(plot().cursor().shape(), Qt::SplitVCursor);
 }
 
@@ -405,8 +405,7 @@ void TimelineViewTest::repaintsAtMostOnceAFrame()
         m_view->setPlayhead(milliseconds(i));
         m_view->setVisibleRange({milliseconds(i), milliseconds(10000 + i)});
     }
-    QTRY_VERIFY(counter.count > 0);
-    QTest::qWait(40);
+    QTRY_VERIFY(counter.count > 0 && m_view->isUpToDate());
     QVERIFY(counter.count <= 2);
 }
 

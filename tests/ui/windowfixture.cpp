@@ -2,8 +2,10 @@
 
 #include "core/capture/open.h"
 #include "tests/support/samples.h"
+#include "ui/timelineview.h"
 
 #include <QDir>
+#include <QMouseEvent>
 #include <QTranslator>
 #include <QWidget>
 
@@ -67,7 +69,24 @@ QString screenshotPath(const QString& fileName)
 
 void saveScreenshot(QWidget& widget, const QString& name)
 {
+    for (const auto* timeline : widget.findChildren<ui::TimelineView*>())
+        QTRY_VERIFY(timeline->isUpToDate());
     QVERIFY(widget.grab().save(screenshotPath(name + QStringLiteral(".png"))));
+}
+
+void moveMouse(QWidget& widget, QPoint to, Qt::MouseButtons pressed, Qt::KeyboardModifiers modifiers)
+{
+    QMouseEvent move(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, pressed, modifiers);
+    QCoreApplication::sendEvent(&widget, &move);
+}
+
+void dragMouse(QWidget& widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
+{
+    constexpr int moves = 4;
+    QTest::mousePress(&widget, Qt::LeftButton, modifiers, from);
+    for (int i = 1; i <= moves; ++i)
+        moveMouse(widget, from + (to - from) * i / moves, Qt::LeftButton, modifiers);
+    QTest::mouseRelease(&widget, Qt::LeftButton, modifiers, to);
 }
 
 void failOnWarnings()

@@ -26,6 +26,12 @@ namespace test {
 [[nodiscard]] QString screenshotPath(const QString& fileName);
 // Saves what the widget shows as NAME.png in the screenshots folder of the build.
 void saveScreenshot(QWidget& widget, const QString& name);
+// Moves of the mouse as the widget gets them, at once. QTest::mouseMove moves the display's own pointer, and
+// the event comes whenever the display sends it.
+void moveMouse(QWidget& widget, QPoint to, Qt::MouseButtons pressed = Qt::NoButton,
+    Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+// With the left button, in a few moves.
+void dragMouse(QWidget& widget, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 // Any warning from now on fails the test, but for what the offscreen platform says of itself.
 void failOnWarnings();
 // The program's English texts with their plurals, and English numbers.

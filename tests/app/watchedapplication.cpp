@@ -1,4 +1,4 @@
-#include "tests/bench/watchedapplication.h"
+#include "tests/app/watchedapplication.h"
 
 #include <QEvent>
 #include <QMetaEnum>
@@ -43,7 +43,7 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event)
     --m_depth;
     m_longest.push_back({time, name});
     std::ranges::sort(m_longest, std::greater(), &Handler::time);
-    if (m_longest.size() > 10)
+    if (m_longest.size() > 5)
         m_longest.pop_back();
     return result;
 }

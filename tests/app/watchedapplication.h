@@ -22,7 +22,7 @@ public:
     bool notify(QObject* receiver, QEvent* event) override;
 
     void startWatch();
-    // The longest handlers since then, longest first, at most ten.
+    // The longest handlers since then, longest first, at most five.
     [[nodiscard]] std::vector<Handler> longest() const;
 
 private:

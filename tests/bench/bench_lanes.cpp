@@ -1,0 +1,121 @@
+#include "core/render/levels.h"
+#include "tests/support/plaincapture.h"
+#include "ui/arrivallane.h"
+#include "ui/bufferlane.h"
+#include "ui/laneplot.h"
+#include "ui/outputlane.h"
+#include "ui/overviewlane.h"
+#include "ui/qualitylane.h"
+#include "ui/staircaselane.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPixmap>
+#include <QWidget>
+#include <benchmark/benchmark.h>
+#include <map>
+
+// What is drawn with each frame, at the size of the design: whole captures of an hour and of a day.
+namespace {
+
+constexpr int across = 838; // pixels of a lane
+constexpr QSize viewSize(910, 650);
+
+// Everything a lane draws from; the analysis of a day takes a while, so it is made once.
+const ui::LaneScene& sceneOf(int64_t packets)
+{
+    static std::map<int64_t, ui::LaneScene> made;
+    ui::LaneScene& scene = made[packets];
+    if (scene.analysis)
+        return scene;
+    scene.analysis =
+        core::analyze(core::plainCapture(static_cast<size_t>(packets), core::mediaMilliseconds(20)),
+            core::roughScenario(core::Strategy::Realtime, 1))
+            .value();
+    scene.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(*scene.analysis));
+    scene.visible = {core::ReceiverTime(), scene.levels->end()};
+    scene.endPacket = static_cast<uint32_t>(packets);
+    scene.cells.resize(across);
+    scene.levels->query(*scene.analysis, scene.visible.begin, scene.visible.end, scene.cells);
+    scene.concealed = ui::concealedShares(*scene.analysis, *scene.levels, scene.visible, across);
+    auto waveform = std::make_shared<core::WaveformLevels>(packets * 960);
+    const std::vector<float> block(core::WaveformLevels::blockFrames, 0.3F);
+    for (int64_t first = 0; first < packets * 960; first += core::WaveformLevels::blockFrames * int64_t(50))
+        waveform->fill(first, block, 1);
+    scene.waveform = std::move(waveform);
+    scene.colours = ui::LaneColours::current();
+    return scene;
+}
+
+template <typename DrawnLane> void drawLane(benchmark::State& state)
+{
+    const ui::LaneScene& scene = sceneOf(state.range(0));
+    const DrawnLane lane;
+    for (auto _ : state) {
+        QPixmap picture(across, 200);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        lane.draw(painter, scene, {QRectF(picture.rect()), scene.visible, lane.valueRange(scene)});
+    }
+}
+
+// All lanes together, from the question what is in view to the picture: a step of a zoom or a pan.
+void drawFrame(benchmark::State& state)
+{
+    QWidget parent;
+    parent.resize(viewSize);
+    ui::LanePlot plot(parent);
+    plot.widget().resize(viewSize);
+    plot.scene() = sceneOf(state.range(0));
+    plot.overview() = sceneOf(state.range(0));
+    const core::ReceiverSpan step(plot.scene().visible.length().ticks() / 1000);
+    plot.scene().visible.end = plot.scene().visible.end - step;
+    for (auto _ : state) {
+        plot.scene().visible.end = plot.scene().visible.end - step;
+        plot.beginFrame(ui::FrameContent::Lanes);
+        while (!plot.drawOn()) { }
+    }
+}
+
+void movePlayhead(benchmark::State& state)
+{
+    QWidget parent;
+    parent.resize(viewSize);
+    ui::LanePlot plot(parent);
+    plot.widget().resize(viewSize);
+    plot.scene() = sceneOf(state.range(0));
+    plot.beginFrame(ui::FrameContent::Everything);
+    while (!plot.drawOn()) { }
+    for (int64_t i = 0; auto _ : state) {
+        plot.overlay().playhead = core::ReceiverTime(++i * 16000);
+        plot.refreshOverlay();
+    }
+}
+
+void hourAndDay(benchmark::internal::Benchmark* benchmark)
+{
+    benchmark->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
+}
+
+BENCHMARK(drawLane<ui::OverviewLane>)->Apply(hourAndDay);
+BENCHMARK(drawLane<ui::ArrivalLane>)->Apply(hourAndDay);
+BENCHMARK(drawLane<ui::StaircaseLane>)->Apply(hourAndDay);
+BENCHMARK(drawLane<ui::BufferLane>)->Apply(hourAndDay);
+BENCHMARK(drawLane<ui::OutputLane>)->Apply(hourAndDay);
+BENCHMARK(drawLane<ui::QualityLane>)->Apply(hourAndDay);
+BENCHMARK(drawFrame)->Apply(hourAndDay);
+BENCHMARK(movePlayhead)->Apply(hourAndDay);
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    ui::applyTheme(ui::ThemeChoice::Dark);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
