@@ -29,8 +29,8 @@ public:
 
 } // namespace
 
-// NOLINTNEXTLINE(bugprone-exception-escape): the request always holds a value, so that visiting it can't
-// throw
+// The request always holds a value, so that visiting it can't throw.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv)
 {
     // They name the folder of the user's presets, and the settings.

@@ -127,7 +127,7 @@ UserPresets::Found UserPresets::read() const
 QString UserPresets::pathOf(const QString& name) const
 {
     for (const QString& file : filesIn(m_folder)) {
-        const QString path = QDir(m_folder).filePath(file);
+        QString path = QDir(m_folder).filePath(file);
         if (const Read<Preset> preset = readFile(path); preset && isSameName(preset->name, name))
             return path;
     }

@@ -222,11 +222,15 @@ private:
             m_scene.colours.faint(m_scene.colours.lost, std::clamp(lost / sent * 4, 0.35, 1.0)));
     }
 
-    // At most one mark every few pixels, so that they stay told apart.
+    // Every mark where all of them have room side by side, else at most one every few pixels, so that they
+    // stay told apart.
     void drawMarks(Mark mark, LegendShape shape, const QColor& colour)
     {
-        constexpr double distance = 9;
-        double last = -distance;
+        constexpr double room = 9;
+        const auto marked = std::ranges::count_if(
+            m_scene.cells, [mark](const core::PlotCell& cell) { return cell.count(mark) > 0; });
+        const double distance = static_cast<double>(marked) * room <= m_map.area.width() ? 0 : room;
+        double last = -room;
         for (size_t i = 0; i < m_scene.cells.size() && m_scene.hasHappened(m_map.timeAt(xOf(i))); ++i) {
             const core::PlotCell& cell = m_scene.cells[i];
             const core::PlotRange& range = mark == Mark::Late ? cell.late : cell.delay;

@@ -166,6 +166,7 @@ void PendingFile::discard() noexcept
     m_temporary.clear();
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): it changes the file
 Result<void> PendingFile::write(Bytes bytes)
 {
     while (!bytes.empty()) {

@@ -33,7 +33,7 @@ public:
     {
         // 52 bits become a number as the mantissa of one between 2^52 and 2^53, for which processors need no
         // conversion.
-        const double lifted = std::bit_cast<double>(bits(index) >> 12U | 0x4330000000000000U);
+        const auto lifted = std::bit_cast<double>(bits(index) >> 12U | 0x4330000000000000U);
         return (lifted - 0x1p52 + 0.5) * 0x1p-52;
     }
 

@@ -7,7 +7,7 @@
 namespace core {
 
 namespace {
-constexpr size_t flushBytes = 256 * 1024;
+constexpr size_t flushBytes = size_t{256} * 1024;
 } // namespace
 
 StampedWriter::StampedWriter(PendingFile file)

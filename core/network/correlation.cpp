@@ -25,7 +25,7 @@ std::array<double, terms> gammaVarianceShares()
         double below = 0, hermite = 1;
         for (size_t k = 0; k < terms; ++k) {
             coefficients[k] += weighted * hermite;
-            const double degree = static_cast<double>(k);
+            const auto degree = static_cast<double>(k);
             const double above = (z * hermite - std::sqrt(degree) * below) / std::sqrt(degree + 1);
             below = hermite;
             hermite = above;

@@ -29,6 +29,8 @@ DelaySource::DelaySource(const NetworkSettings& settings, uint64_t seed)
 inline ReceiverSpan DelaySource::fromShape(double shape) const
 {
     const double delay = m_delayUs + m_spreadUs * shape;
+    // Never negative; a call of lround would keep this from being vectorised.
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings)
     return ReceiverSpan(static_cast<int64_t>(std::max(delay, 0.0) + 0.5));
 }
 

@@ -48,7 +48,7 @@ inline double logarithm(double x)
 {
     // The mantissa in [½, 1) and its exponent, from the bits of a normal number.
     const auto bits = std::bit_cast<uint64_t>(x);
-    const double half = std::bit_cast<double>((bits & 0x000fffffffffffffU) | 0x3fe0000000000000U);
+    const auto half = std::bit_cast<double>((bits & 0x000fffffffffffffU) | 0x3fe0000000000000U);
     const bool isSmall = half < 0.70710678118654752;
     const double mantissa = isSmall ? half * 2 : half;
     const int exponent = static_cast<int>(bits >> 52U) - (isSmall ? 1023 : 1022);

@@ -12,7 +12,7 @@ class QuantileTable {
 public:
     static constexpr double limit = 9;
     static constexpr size_t cellsPerUnit = 32;
-    static constexpr size_t cells = 2 * 9 * cellsPerUnit;
+    static constexpr size_t cells = 18 * cellsPerUnit; // over both signs of z
 
     using Function = double (*)(double z);
     explicit QuantileTable(Function function);
