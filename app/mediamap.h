@@ -21,7 +21,8 @@ public:
 
 private:
     std::shared_ptr<const core::Timeline> m_timeline;
-    std::vector<uint32_t> m_played; // events that play a packet: both their media and their start ascend
+    // Those runs of the events that play packets: both their media and their starts ascend.
+    std::vector<core::EventList::Run> m_played;
 };
 
 } // namespace app

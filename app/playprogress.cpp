@@ -33,13 +33,6 @@ QString levelBar(float level)
     return QString(filled, QLatin1Char('#')).leftJustified(steps, QLatin1Char('.'));
 }
 
-// The event that sounds at this time; events is not empty.
-size_t eventAt(const std::vector<TimelineEvent>& events, ReceiverTime time)
-{
-    const auto next = std::ranges::upper_bound(events, time, {}, &TimelineEvent::start);
-    return next == events.begin() ? 0 : static_cast<size_t>(next - events.begin()) - 1;
-}
-
 } // namespace
 
 core::MediaSpan bufferedAt(const core::Analysis& analysis, ReceiverTime time)
@@ -50,9 +43,9 @@ core::MediaSpan bufferedAt(const core::Analysis& analysis, ReceiverTime time)
     core::MediaSpan buffered;
     if (events.empty())
         return buffered;
-    const size_t first = eventAt(events, time);
-    for (size_t i = first; i < events.size() && i < first + furthest; ++i) {
-        const TimelineEvent& event = events[i];
+    const auto first = events.at(time);
+    for (auto next = first; next != events.end() && next.index() < first.index() + furthest; ++next) {
+        const TimelineEvent event = *next;
         if (event.kind != EventKind::Packet || event.start <= time)
             continue;
         if (event.start - time > analysis.scenario.buffer.maxDuration + core::receiverMilliseconds(10000))
@@ -86,7 +79,7 @@ QString PlayProgress::line(const ui::Playback& playback) const
     const core::Timeline& timeline = m_analysis->timeline;
     if (timeline.events.empty())
         return {};
-    const TimelineEvent& event = timeline.events[eventAt(timeline.events, playback.position)];
+    const TimelineEvent event = *timeline.events.at(playback.position);
     QString text = tr("%1 / %2  [%3]  buffer %4 ms  %5")
                        .arg(clockText(playback.position - timeline.start()),
                            clockText(timeline.end() - timeline.start()), levelBar(playback.level))

@@ -62,7 +62,7 @@ uint32_t packetAtMedia(const core::Analysis& analysis, core::MediaTime media)
 // Cuts a concealment down to the frame that sounds at `time`.
 void cutToFrame(const core::Analysis& analysis, size_t event, ReceiverTime time, Stretch& stretch)
 {
-    const TimelineEvent& whole = analysis.timeline.events[event];
+    const TimelineEvent whole = analysis.timeline.events[event];
     const ReceiverSpan before = concealedBefore(analysis, event);
     stretch.frameDuration = frameDurationBefore(analysis, event);
     const int64_t length = std::max<int64_t>(1, stretch.frameDuration.ticks());
@@ -76,7 +76,7 @@ void cutToFrame(const core::Analysis& analysis, size_t event, ReceiverTime time,
 
 Stretch stretchOf(const core::Analysis& analysis, size_t event, ReceiverTime time)
 {
-    const TimelineEvent& whole = analysis.timeline.events[event];
+    const TimelineEvent whole = analysis.timeline.events[event];
     Stretch stretch{whole.start, whole.duration, core::originOf(whole), whole.cause, whole.packet, 0, {}};
     if (stretch.origin == Origin::Decoded || stretch.origin == Origin::Fec)
         return stretch;
@@ -98,15 +98,16 @@ Stretch Provenance::at(const core::Analysis& analysis, ReceiverTime time)
 
 Stretch Provenance::mostTelling(const core::Analysis& analysis, TimeRange range)
 {
-    const auto& events = analysis.timeline.events;
-    const size_t first = core::eventAt(analysis, range.begin);
-    for (size_t i = first; i < std::min(events.size(), first + mostEvents); ++i) {
-        if (events[i].start >= range.end)
+    const core::EventList& events = analysis.timeline.events;
+    const auto first = events.at(range.begin);
+    for (auto next = first; next != events.end() && next.index() < first.index() + mostEvents; ++next) {
+        const TimelineEvent event = *next;
+        if (event.start >= range.end)
             break;
-        if (events[i].kind != EventKind::Packet && events[i].duration > ReceiverSpan())
-            return stretchOf(analysis, i, std::max(range.begin, events[i].start));
+        if (event.kind != EventKind::Packet && event.duration > ReceiverSpan())
+            return stretchOf(analysis, next.index(), std::max(range.begin, event.start));
     }
-    return stretchOf(analysis, first, range.begin);
+    return stretchOf(analysis, first.index(), range.begin);
 }
 
 QString Provenance::label(const Stretch& stretch)

@@ -49,7 +49,7 @@ private:
 // The part of the stream that sounds at `time`.
 MediaTime mediaPlayedAt(const core::Analysis& analysis, ReceiverTime time)
 {
-    const core::TimelineEvent& event = analysis.timeline.events[core::eventAt(analysis, time)];
+    const core::TimelineEvent event = *analysis.timeline.events.at(time);
     if (event.kind != EventKind::Packet && event.kind != EventKind::Loss)
         return event.media;
     return event.media + core::toMediaSpan(std::clamp(time, event.start, event.end()) - event.start);
@@ -99,8 +99,8 @@ public:
     {
         const auto& events = m_scene.analysis->timeline.events;
         m_painter.setRenderHint(QPainter::Antialiasing, true);
-        for (size_t i = core::eventAt(*m_scene.analysis, m_map.time.begin); i < events.size(); ++i) {
-            const core::TimelineEvent& event = events[i];
+        for (auto next = events.at(m_map.time.begin); next != events.end(); ++next) {
+            const core::TimelineEvent event = *next;
             if (event.start >= m_end)
                 break;
             const MediaTime last = event.kind == EventKind::Packet || event.kind == EventKind::Loss

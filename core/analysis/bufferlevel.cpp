@@ -8,14 +8,13 @@ BufferLevelCursor::BufferLevelCursor(const Analysis& analysis, ReceiverTime time
     : m_packets(analysis.capture->packets())
     , m_outcomes(analysis.timeline.outcomes)
     , m_arrivals(analysis.arrivals.list)
-    , m_events(analysis.timeline.events)
+    , m_event(std::ranges::lower_bound(analysis.timeline.events, time, {}, &TimelineEvent::start))
+    , m_eventsEnd(analysis.timeline.events.end())
     , m_time(time)
     , m_level(level)
 {
     const auto arrival = std::ranges::lower_bound(m_arrivals, time, {}, &Arrival::time);
-    const auto event = std::ranges::lower_bound(m_events, time, {}, &TimelineEvent::start);
     m_arrivals = m_arrivals.subspan(static_cast<size_t>(arrival - m_arrivals.begin()));
-    m_events = m_events.subspan(static_cast<size_t>(event - m_events.begin()));
     findArrival();
     findPlayout();
 }

@@ -33,7 +33,7 @@ private:
     std::span<const PacketRecord> m_packets;
     std::span<const PacketOutcome> m_outcomes;
     std::span<const Arrival> m_arrivals; // the next one and all behind it
-    std::span<const TimelineEvent> m_events; // likewise
+    EventList::Iterator m_event, m_eventsEnd; // likewise
     ReceiverTime m_nextArrival, m_nextPlayout; // of these
     ReceiverTime m_time;
     ReceiverSpan m_level;
@@ -43,7 +43,8 @@ inline BufferLevelCursor::BufferLevelCursor(const Analysis& analysis)
     : m_packets(analysis.capture->packets())
     , m_outcomes(analysis.timeline.outcomes)
     , m_arrivals(analysis.arrivals.list)
-    , m_events(analysis.timeline.events)
+    , m_event(analysis.timeline.events.begin())
+    , m_eventsEnd(analysis.timeline.events.end())
 {
     findArrival();
     findPlayout();
@@ -60,8 +61,8 @@ inline bool BufferLevelCursor::advance()
         findArrival();
     }
     while (m_nextPlayout == time) {
-        m_level -= toReceiverSpan(m_packets[m_events.front().packet].duration());
-        m_events = m_events.subspan(1);
+        m_level -= toReceiverSpan(m_packets[m_event->packet].duration());
+        ++m_event;
         findPlayout();
     }
     m_time = time;
@@ -80,9 +81,9 @@ inline void BufferLevelCursor::findArrival()
 // Leaves out playout that comes from no packet.
 inline void BufferLevelCursor::findPlayout()
 {
-    while (!m_events.empty() && m_events.front().kind != EventKind::Packet)
-        m_events = m_events.subspan(1);
-    m_nextPlayout = m_events.empty() ? endOfTime : m_events.front().start;
+    while (m_event != m_eventsEnd && m_event->kind != EventKind::Packet)
+        ++m_event;
+    m_nextPlayout = m_event == m_eventsEnd ? endOfTime : m_event->start;
 }
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace core {
 
@@ -64,17 +65,17 @@ Rescue addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, 
 
 using CauseLengths = std::array<ReceiverSpan, 6>; // by Cause
 
-Gap gapFrom(uint32_t first, uint32_t count, const Capture& capture, const Timeline& timeline)
+Gap gapFrom(std::span<const EventList::Run> losses, const Capture& capture, const Timeline& timeline)
 {
     Gap gap;
-    gap.firstEvent = first;
-    gap.eventCount = count;
-    gap.start = timeline.events[first].start;
-    gap.media = timeline.events[first].media;
+    gap.firstEvent = losses.front().firstIndex;
+    gap.eventCount = static_cast<uint32_t>(losses.size());
+    gap.start = losses.front().first.start;
+    gap.media = losses.front().first.media;
     CauseLengths lengths{};
     Rescue rescue = Rescue::Possible;
-    for (uint32_t i = first; i < first + count; ++i) {
-        const TimelineEvent& event = timeline.events[i];
+    for (const EventList::Run& loss : losses) {
+        const TimelineEvent& event = loss.first;
         gap.length += event.duration;
         lengths.at(static_cast<size_t>(event.cause)) += event.duration;
         addRepair(gap, event);
@@ -93,14 +94,12 @@ Gap gapFrom(uint32_t first, uint32_t count, const Capture& capture, const Timeli
 std::vector<Gap> findGaps(const Capture& capture, const Timeline& timeline)
 {
     std::vector<Gap> gaps;
-    const auto eventCount = static_cast<uint32_t>(timeline.events.size());
-    for (uint32_t i = 0; i < eventCount; ++i) {
-        if (timeline.events[i].kind != EventKind::Loss)
-            continue;
-        const uint32_t first = i;
-        while (i + 1 < eventCount && timeline.events[i + 1].kind == EventKind::Loss)
-            ++i;
-        gaps.push_back(gapFrom(first, i + 1 - first, capture, timeline));
+    const auto isLoss = [](const EventList::Run& run) { return run.first.kind == EventKind::Loss; };
+    const std::span<const EventList::Run> runs = timeline.events.runs();
+    for (auto first = std::ranges::find_if(runs, isLoss); first != runs.end();) {
+        const auto behind = std::find_if_not(first, runs.end(), isLoss);
+        gaps.push_back(gapFrom({first, behind}, capture, timeline));
+        first = std::find_if(behind, runs.end(), isLoss);
     }
     return gaps;
 }

@@ -118,15 +118,16 @@ public:
 
     void enterEvents()
     {
-        const auto& events = m_analysis.timeline.events;
+        const EventList& events = m_analysis.timeline.events;
         const int64_t last = m_columns.begin + m_columns.width;
         ColumnWalk walk(m_columns);
-        for (size_t i = eventAt(m_analysis, ReceiverTime(m_columns.begin)); i < events.size(); ++i) {
-            if (events[i].start.ticks() >= last)
+        for (const EventList::Run& run :
+            events.runs().subspan(events.at(ReceiverTime(m_columns.begin)).run())) {
+            if (run.first.start.ticks() >= last)
                 break;
-            const auto origin = static_cast<size_t>(originOf(events[i]));
-            int64_t time = std::max(events[i].start.ticks(), m_columns.begin);
-            const int64_t end = std::min(events[i].end().ticks(), last);
+            const auto origin = static_cast<size_t>(originOf(run.first));
+            int64_t time = std::max(run.first.start.ticks(), m_columns.begin);
+            const int64_t end = std::min(run.end().ticks(), last);
             while (time < end) {
                 const int64_t column = walk.at(time);
                 const int64_t border = std::min(end, walk.end());
@@ -237,9 +238,7 @@ uint32_t firstPacketSentFrom(const Analysis& analysis, ReceiverTime time)
 
 size_t eventAt(const Analysis& analysis, ReceiverTime time)
 {
-    const auto& events = analysis.timeline.events;
-    const auto next = std::ranges::upper_bound(events, time, {}, &TimelineEvent::start);
-    return next == events.begin() ? 0 : static_cast<size_t>(next - events.begin()) - 1;
+    return analysis.timeline.events.at(time).index();
 }
 
 Origin originOf(const TimelineEvent& event)

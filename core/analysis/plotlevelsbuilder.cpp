@@ -115,10 +115,10 @@ private:
     {
         size_t index = 0;
         int64_t border = int64_t{1} << m_levels.m_shift; // where the cell ends
-        for (const TimelineEvent& event : m_analysis.timeline.events) {
-            const auto origin = static_cast<size_t>(originOf(event));
-            int64_t time = std::max<int64_t>(event.start.ticks(), 0);
-            const int64_t end = event.end().ticks();
+        for (const EventList::Run& run : m_analysis.timeline.events.runs()) {
+            const auto origin = static_cast<size_t>(originOf(run.first));
+            int64_t time = std::max<int64_t>(run.first.start.ticks(), 0);
+            const int64_t end = run.end().ticks();
             while (time < end) {
                 if (time >= border) {
                     index = indexOf(time);

@@ -40,12 +40,14 @@ void addArrivals(const Analysis& analysis, ReceiverTime begin, ReceiverTime last
 
 void addPlayout(const Analysis& analysis, ReceiverTime begin, ReceiverTime end, Statistics& statistics)
 {
-    const std::vector<TimelineEvent>& events = analysis.timeline.events;
+    const EventList& events = analysis.timeline.events;
     PlayoutSums sums;
-    for (size_t i = eventAt(analysis, begin); i < events.size() && events[i].start < end; ++i) {
-        const ReceiverSpan part = std::min(events[i].end(), end) - std::max(events[i].start, begin);
-        if (part > ReceiverSpan() || events[i].duration == ReceiverSpan())
-            sums.add(events[i], std::max(part, ReceiverSpan()));
+    for (const EventList::Run& run : events.runs().subspan(events.at(begin).run())) {
+        if (run.first.start >= end)
+            break;
+        const ReceiverSpan part = std::min(run.end(), end) - std::max(run.first.start, begin);
+        if (part > ReceiverSpan() || run.first.duration == ReceiverSpan())
+            sums.add(run.first, std::max(part, ReceiverSpan()));
     }
     sums.enterInto(statistics);
 }

@@ -46,10 +46,11 @@ private:
 // the number of outcomes.
 void addOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics);
 
-// Playout by origin, and the gaps in it. Fed with consecutive events.
+// Playout by origin, and the gaps in it. Fed with consecutive events, or the first one of a run of packets
+// for all.
 class PlayoutSums {
 public:
-    // `duration`: as much of the event as counts.
+    // `duration`: as much of the event or run as counts.
     void add(const TimelineEvent& event, ReceiverSpan duration)
     {
         if (event.kind == EventKind::Loss) {

@@ -45,32 +45,28 @@ private:
     DelayList<Stored> m_waits;
 };
 
-// In one walk, because the jitter of an arrival has to wait for that of the one before. False, and nothing is
-// entered, if a delay does not fit Stored.
+// False, and nothing is entered, if a delay does not fit Stored.
 template <typename Stored>
-bool addEventsAndArrivals(const Capture& capture, std::span<const Arrival> arrivals,
-    std::span<const TimelineEvent> events, double driftPpm, Statistics& statistics)
+bool addArrivals(
+    const Capture& capture, std::span<const Arrival> arrivals, double driftPpm, Statistics& statistics)
 {
-    PlayoutSums playout;
     ArrivalSums<Stored> sums(capture, driftPpm, arrivals.size());
-    const auto addArrival = [&](const Arrival& arrival) {
+    for (const Arrival& arrival : arrivals) {
         if (!arrival.isDuplicate)
             sums.add(arrival);
-    };
-    const size_t both = std::min(events.size(), arrivals.size());
-    for (size_t i = 0; i < both; ++i) {
-        playout.add(events[i], events[i].duration);
-        addArrival(arrivals[i]);
     }
-    for (const TimelineEvent& event : events.subspan(both))
-        playout.add(event, event.duration);
-    for (const Arrival& arrival : arrivals.subspan(both))
-        addArrival(arrival);
     if (!sums.isExact())
         return false;
-    playout.enterInto(statistics);
     sums.enterInto(statistics);
     return true;
+}
+
+void addPlayout(const EventList& events, Statistics& statistics)
+{
+    PlayoutSums sums;
+    for (const EventList::Run& run : events.runs())
+        sums.add(run.first, run.duration());
+    sums.enterInto(statistics);
 }
 
 } // namespace
@@ -103,8 +99,9 @@ Statistics computeStatistics(
     Statistics statistics;
     addOutcomes(timeline.outcomes, statistics);
     statistics.packetsDuplicate = timeline.duplicates;
-    if (!addEventsAndArrivals<int32_t>(capture, arrivals.list, timeline.events, driftPpm, statistics))
-        addEventsAndArrivals<int64_t>(capture, arrivals.list, timeline.events, driftPpm, statistics);
+    addPlayout(timeline.events, statistics);
+    if (!addArrivals<int32_t>(capture, arrivals.list, driftPpm, statistics))
+        addArrivals<int64_t>(capture, arrivals.list, driftPpm, statistics);
     return statistics;
 }
 

@@ -88,13 +88,14 @@ using ReceiverSpan = Span<ReceiverClock>;
 using ReceiverTime = Instant<ReceiverClock>;
 
 namespace detail {
-// Nearest integer of value * factor / divisor, halves away from minus infinity; exact while value * factor
-// fits.
+// Nearest integer of value * factor / divisor, halves away from minus infinity; exact while twice value *
+// factor fits. Lifted by a multiple of the divisor it is never negative, and one unsigned division rounds it
+// down.
 constexpr int64_t scaled(int64_t value, int64_t factor, int64_t divisor)
 {
-    const int64_t doubled = 2 * value * factor + divisor;
-    const int64_t quotient = doubled / (2 * divisor);
-    return doubled % (2 * divisor) < 0 ? quotient - 1 : quotient;
+    const int64_t lift = (int64_t{1} << 62U) / divisor;
+    const int64_t lifted = value * factor + divisor / 2 + lift * divisor;
+    return static_cast<int64_t>(static_cast<uint64_t>(lifted) / static_cast<uint64_t>(divisor)) - lift;
 }
 } // namespace detail
 

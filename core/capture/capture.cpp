@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <limits>
 #include <utility>
 
 namespace core {
@@ -12,8 +13,16 @@ Capture::Capture(Parts parts)
 {
     assert(m_parts.baseDelays.empty() || m_parts.baseDelays.size() == m_parts.packets.size());
     // Packets of a damaged file may overlap, so that the last one need not be the one that ends last.
-    for (const PacketRecord& packet : m_parts.packets)
+    MediaTime decodableEnd(std::numeric_limits<int64_t>::min());
+    for (const PacketRecord& packet : m_parts.packets) {
         m_packetsEnd = std::max(m_packetsEnd, packet.end());
+        if ((packet.flags & IsCorrupt) != 0) {
+            m_hasCorruptPackets = true;
+            continue;
+        }
+        m_hasOverlaps = m_hasOverlaps || packet.media < decodableEnd || packet.durationSamples == 0;
+        decodableEnd = packet.end();
+    }
 }
 
 Bytes Capture::payload(size_t packet) const

@@ -90,10 +90,15 @@ public:
     [[nodiscard]] MediaSpan duration() const;
     // Where the last packet ends, trimming or not.
     [[nodiscard]] MediaTime packetsEnd() const { return m_packetsEnd; }
+    [[nodiscard]] bool hasCorruptPackets() const { return m_hasCorruptPackets; }
+    // Some packet that can be decoded begins before the end of the one before it. Only in damaged files.
+    [[nodiscard]] bool hasOverlaps() const { return m_hasOverlaps; }
 
 private:
     Parts m_parts;
     MediaTime m_packetsEnd;
+    bool m_hasCorruptPackets = false;
+    bool m_hasOverlaps = false;
 };
 
 // Stable name for JSON: "ogg", "stamped", "stamped-headerless", "stamped-text".

@@ -41,6 +41,7 @@ public:
         : m_packets(input.capture.packets())
         , m_next(input.arrivals.list.begin())
         , m_end(input.arrivals.list.end())
+        , m_canBeCorrupt(input.capture.hasCorruptPackets())
     {
         skipCorrupt();
     }
@@ -61,12 +62,13 @@ private:
 
     void skipCorrupt()
     {
-        while (!isExhausted() && (m_packets[m_next->packet].flags & IsCorrupt) != 0)
+        while (m_canBeCorrupt && !isExhausted() && (m_packets[m_next->packet].flags & IsCorrupt) != 0)
             ++m_next;
     }
 
     std::span<const PacketRecord> m_packets;
     Place m_next, m_end;
+    bool m_canBeCorrupt;
 };
 
 } // namespace core

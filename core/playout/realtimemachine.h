@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace core {
 
@@ -16,18 +17,40 @@ enum class InputState : uint8_t { Open, Closed };
 // packets that have arrived by then and wakes it. The same machine runs in virtual time and on a thread. Not
 // thread-safe. The sink, which is told what a PlayoutSink is told, has to outlive it; its type is known here,
 // so that a virtual hour costs no virtual calls.
-template <typename Sink> class RealtimeMachine {
+template <typename Sink, typename Buffer = JitterBuffer> class RealtimeMachine {
 public:
-    RealtimeMachine(const BufferSettings& settings, Sink& sink);
+    RealtimeMachine(const BufferSettings& settings, Sink& sink, Buffer buffer);
+    RealtimeMachine(const BufferSettings& settings, Sink& sink)
+        : RealtimeMachine(settings, sink, Buffer(settings.maxDuration, settings.epsilon))
+    {
+    }
 
     // Packets have to be appended in order of arrival, none that arrived after nextWake().
     void append(HeldPacket packet, ReceiverTime arrival);
+    // The first packet that is ever held arrives; append() sees to that itself.
+    void start(ReceiverTime arrival)
+    {
+        m_hasStarted = true;
+        m_wake = m_filledUntil = arrival + m_playoutDelay;
+    }
     // Performs the wake at nextWake(). Closed: nothing will be appended any more.
     void wake(InputState input);
 
     [[nodiscard]] bool hasStarted() const { return m_hasStarted; } // something was held
     [[nodiscard]] bool hasEnded() const { return m_hasEnded; } // input closed and everything played
     [[nodiscard]] ReceiverTime nextWake() const { return m_wake; } // once started
+    // Receiver time at which media time 0 is played, once something was.
+    [[nodiscard]] std::optional<ReceiverTime> offset() const { return m_offset; }
+    [[nodiscard]] Buffer& buffer() { return m_buffer; }
+
+    // What belongs right behind the tail is due at the next wake.
+    [[nodiscard]] bool isOnTime() const
+    {
+        return m_offset && !m_isStarving && m_filledUntil == m_wake && m_buffer.tail()
+            && m_wake == *m_offset + *m_buffer.tail();
+    }
+    // The buffer was emptied up to its tail, all of it played on time.
+    void catchUp() { m_wake = m_filledUntil = *m_offset + *m_buffer.tail(); }
 
     // True after a wake that found nothing.
     [[nodiscard]] bool isStarving() const { return m_isStarving; }
@@ -46,10 +69,10 @@ private:
     [[nodiscard]] int64_t wakesBefore(ReceiverTime time) const;
 
     Sink& m_sink;
-    JitterBuffer m_buffer;
+    Buffer m_buffer;
     ReceiverSpan m_playoutDelay, m_lossStep, m_lossThreshold, m_maxLoss;
 
-    std::optional<ReceiverTime> m_offset; // receiver time at which media time 0 is played
+    std::optional<ReceiverTime> m_offset;
     ReceiverTime m_wake;
     ReceiverTime m_filledUntil; // what was told to the sink reaches to here
     ReceiverTime m_starvedSince;
@@ -59,10 +82,10 @@ private:
     bool m_isStarving = false;
 };
 
-template <typename Sink>
-RealtimeMachine<Sink>::RealtimeMachine(const BufferSettings& settings, Sink& sink)
+template <typename Sink, typename Buffer>
+RealtimeMachine<Sink, Buffer>::RealtimeMachine(const BufferSettings& settings, Sink& sink, Buffer buffer)
     : m_sink(sink)
-    , m_buffer(settings.maxDuration, settings.epsilon)
+    , m_buffer(std::move(buffer))
     , m_playoutDelay(settings.playoutDelay)
     , m_lossStep(std::max(settings.lossStep, ReceiverSpan(1)))
     // The first wake that finds nothing never reports, not even with a threshold of 0.
@@ -71,7 +94,8 @@ RealtimeMachine<Sink>::RealtimeMachine(const BufferSettings& settings, Sink& sin
 {
 }
 
-template <typename Sink> void RealtimeMachine<Sink>::append(HeldPacket packet, ReceiverTime arrival)
+template <typename Sink, typename Buffer>
+void RealtimeMachine<Sink, Buffer>::append(HeldPacket packet, ReceiverTime arrival)
 {
     switch (m_buffer.append(packet)) {
     case JitterBuffer::Appended::Late:
@@ -83,15 +107,13 @@ template <typename Sink> void RealtimeMachine<Sink>::append(HeldPacket packet, R
     case JitterBuffer::Appended::Held:
         break;
     }
-    if (!m_hasStarted) {
-        m_hasStarted = true;
-        m_wake = m_filledUntil = arrival + m_playoutDelay;
-    }
+    if (!m_hasStarted)
+        start(arrival);
     for (const HeldPacket& thrownOut : m_buffer.thrownOut())
         refuse(thrownOut, Refusal::Overflow);
 }
 
-template <typename Sink> void RealtimeMachine<Sink>::wake(InputState input)
+template <typename Sink, typename Buffer> void RealtimeMachine<Sink, Buffer>::wake(InputState input)
 {
     const HeldPacket* top = m_buffer.oldest();
     if (top == nullptr) {
@@ -117,7 +139,7 @@ template <typename Sink> void RealtimeMachine<Sink>::wake(InputState input)
     playOldest();
 }
 
-template <typename Sink> void RealtimeMachine<Sink>::playOldest()
+template <typename Sink, typename Buffer> void RealtimeMachine<Sink, Buffer>::playOldest()
 {
     const HeldPacket packet = m_buffer.takeOldest();
     const ReceiverTime due = dueOf(packet);
@@ -126,7 +148,7 @@ template <typename Sink> void RealtimeMachine<Sink>::playOldest()
     m_wake = std::max(m_filledUntil, due + packet.duration());
 }
 
-template <typename Sink> void RealtimeMachine<Sink>::starve(InputState input)
+template <typename Sink, typename Buffer> void RealtimeMachine<Sink, Buffer>::starve(InputState input)
 {
     if (!m_isStarving) {
         m_isStarving = true;
@@ -139,8 +161,8 @@ template <typename Sink> void RealtimeMachine<Sink>::starve(InputState input)
     m_hasEnded = input == InputState::Closed;
 }
 
-template <typename Sink>
-uint64_t RealtimeMachine<Sink>::starveUntil(ReceiverTime time, uint64_t separateReports)
+template <typename Sink, typename Buffer>
+uint64_t RealtimeMachine<Sink, Buffer>::starveUntil(ReceiverTime time, uint64_t separateReports)
 {
     // Wakes below the threshold do nothing.
     const ReceiverTime firstReport = std::min(time, m_starvedSince + m_lossThreshold);
@@ -156,13 +178,14 @@ uint64_t RealtimeMachine<Sink>::starveUntil(ReceiverTime time, uint64_t separate
     return reports;
 }
 
-template <typename Sink> int64_t RealtimeMachine<Sink>::wakesBefore(ReceiverTime time) const
+template <typename Sink, typename Buffer>
+int64_t RealtimeMachine<Sink, Buffer>::wakesBefore(ReceiverTime time) const
 {
     const int64_t distance = (time - m_wake).ticks();
     return distance <= 0 ? 0 : (distance - 1) / m_lossStep.ticks() + 1;
 }
 
-template <typename Sink> void RealtimeMachine<Sink>::reportStarvation()
+template <typename Sink, typename Buffer> void RealtimeMachine<Sink, Buffer>::reportStarvation()
 {
     const ReceiverSpan stamp = m_buffer.tail().value_or(ReceiverSpan()) + m_reported;
     const ReceiverTime start = m_starvedSince + m_reported;
@@ -174,14 +197,16 @@ template <typename Sink> void RealtimeMachine<Sink>::reportStarvation()
 }
 
 // What was neither played nor reported: the end of a starvation, and a jump of the stamps within epsilon.
-template <typename Sink> void RealtimeMachine<Sink>::fillStall(ReceiverTime until, ReceiverSpan nextStamp)
+template <typename Sink, typename Buffer>
+void RealtimeMachine<Sink, Buffer>::fillStall(ReceiverTime until, ReceiverSpan nextStamp)
 {
     if (m_filledUntil < until)
         m_sink.onStall(m_filledUntil, until - m_filledUntil, nextStamp);
     m_filledUntil = std::max(m_filledUntil, until);
 }
 
-template <typename Sink> ReceiverTime RealtimeMachine<Sink>::dueOf(HeldPacket packet) const
+template <typename Sink, typename Buffer>
+ReceiverTime RealtimeMachine<Sink, Buffer>::dueOf(HeldPacket packet) const
 {
     return m_offset ? *m_offset + packet.stamp : never;
 }

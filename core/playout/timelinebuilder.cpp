@@ -14,26 +14,39 @@ bool hasDue(const PacketOutcome& outcome) { return outcome.due != never; }
 TimelineBuilder::TimelineBuilder(
     const Capture& capture, const Arrivals& arrivals, LossPlanner planner, Timeline recycled)
     : m_packets(capture.packets())
-    , m_planner(std::move(planner))
+    , m_canBeCorrupt(capture.hasCorruptPackets())
+    , m_hasOverlaps(capture.hasOverlaps())
+    , m_arrivals(arrivals)
+    , m_newPlanner(std::move(planner))
+    , m_planner(m_newPlanner)
     , m_timeline(std::move(recycled))
 {
+    startOver();
+}
+
+void TimelineBuilder::startOver()
+{
+    m_planner = m_newPlanner;
     m_timeline.events.clear();
-    m_timeline.events.reserve(m_packets.size() + m_packets.size() / 8);
     m_timeline.outcomes.resize(m_packets.size());
     m_timeline.duplicates = 0;
-    noteArrivals(arrivals);
+    m_lastPlayed = noPacket;
+    m_withoutDue.clear();
+    m_isListComplete = !m_canBeCorrupt && !m_hasOverlaps;
+    noteArrivals();
 }
 
 // What has arrived and is neither corrupt nor thrown out nor played in the end was too late. The outcomes,
 // which may be old ones, are emptied just ahead of the arrivals and looked at again just behind them, while
 // they are at hand.
-void TimelineBuilder::noteArrivals(const Arrivals& arrivals)
+void TimelineBuilder::noteArrivals()
 {
     constexpr size_t blockPackets = 128;
     const std::span<PacketOutcome> outcomes = m_timeline.outcomes;
+    const bool canBeCorrupt = m_canBeCorrupt;
     size_t emptied = 0;
     size_t looked = 0;
-    for (const Arrival& arrival : arrivals.list) {
+    for (const Arrival& arrival : m_arrivals.list) {
         if (arrival.packet >= emptied) {
             const size_t end = std::min(outcomes.size(), arrival.packet + blockPackets);
             std::ranges::fill(outcomes.subspan(emptied, end - emptied), PacketOutcome());
@@ -48,9 +61,8 @@ void TimelineBuilder::noteArrivals(const Arrivals& arrivals)
             continue;
         }
         outcome.arrival = arrival.time;
-        const bool isCorrupt = (m_packets[arrival.packet].flags & IsCorrupt) != 0;
+        const bool isCorrupt = canBeCorrupt && (m_packets[arrival.packet].flags & IsCorrupt) != 0;
         outcome.fate = isCorrupt ? Fate::Corrupt : Fate::Late;
-        m_isListComplete = m_isListComplete && !isCorrupt;
     }
     std::ranges::fill(outcomes.subspan(emptied), PacketOutcome());
     noteMissing(looked, outcomes.size());
@@ -62,6 +74,25 @@ void TimelineBuilder::noteMissing(size_t begin, size_t end)
         if (m_timeline.outcomes[packet].arrival == never)
             m_withoutDue.push_back(static_cast<uint32_t>(packet));
     }
+}
+
+void TimelineBuilder::onPacketsOnTime(const HeldPacket& first, uint32_t count, ReceiverTime start)
+{
+    const ReceiverSpan duration = first.duration();
+    ReceiverTime time = start;
+    for (PacketOutcome& outcome : std::span(m_timeline.outcomes).subspan(first.packet, count)) {
+        outcome.due = outcome.playout = time;
+        outcome.fate = Fate::Played;
+        outcome.repair = Repair::None;
+        time += duration;
+    }
+    m_lastPlayed = first.packet + count - 1;
+    const TimelineEvent event{.start = start,
+        .duration = duration,
+        .media = m_packets[first.packet].media,
+        .packet = first.packet,
+        .kind = EventKind::Packet};
+    m_timeline.events.push_back(event, count);
 }
 
 void TimelineBuilder::onLoss(const LostStretch& stretch)

@@ -50,9 +50,9 @@ int64_t TimelineDecoder::positionOf(ReceiverTime time) const
 void TimelineDecoder::startFresh(int64_t position)
 {
     const auto& events = m_timeline->events;
-    const auto behind = std::upper_bound(events.begin(), events.end(), position,
-        [this](int64_t value, const TimelineEvent& event) { return value < positionOf(event.start); });
-    m_state.event = behind == events.begin() ? 0 : static_cast<size_t>(behind - events.begin()) - 1;
+    const auto behind = std::ranges::upper_bound(
+        events, position, {}, [this](const TimelineEvent& event) { return positionOf(event.start); });
+    m_state.event = behind == events.begin() ? 0 : behind.index() - 1;
     m_state.position = events.empty() ? 0 : positionOf(events[m_state.event].start);
     m_state.surplus.clear();
     m_state.packetDuration = mediaMilliseconds(20);
@@ -71,7 +71,7 @@ SoundPiece TimelineDecoder::next()
 
 SoundPiece TimelineDecoder::playEvent()
 {
-    const TimelineEvent& event = m_timeline->events[m_state.event];
+    const TimelineEvent event = m_timeline->events[m_state.event];
     const int64_t end = std::max(positionOf(event.end()), m_state.position);
     if (event.kind == EventKind::Packet)
         return playPacket(event, end);
@@ -197,7 +197,7 @@ bool TimelineDecoder::isFollowedBySound() const
 {
     if (m_state.event + 1 >= m_timeline->events.size())
         return false;
-    const TimelineEvent& next = m_timeline->events[m_state.event + 1];
+    const TimelineEvent next = m_timeline->events[m_state.event + 1];
     return next.kind == EventKind::Packet || isConcealed(next, Repair::Plc) || isConcealed(next, Repair::Fec);
 }
 

@@ -148,7 +148,7 @@ Result<void> writeTimelineCsv(
     const Analysis& analysis, const std::filesystem::path& path, const JobControl& job)
 {
     constexpr std::string_view header = "start_us,duration_us,media_us,kind,packet,cause,repair";
-    const std::vector<TimelineEvent>& events = analysis.timeline.events;
+    const EventList& events = analysis.timeline.events;
     return writeRows(CsvFile::create(path, header), events.size(), job,
         [&](CsvFile& csv, size_t row) { eventRow(csv, events[row]); });
 }

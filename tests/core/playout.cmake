@@ -1,5 +1,7 @@
 # Tests of core/playout.
 jitterscope_test(tst_stampqueue tst_stampqueue.cpp LINK core_playout LABELS core)
+jitterscope_test(tst_eventlist tst_eventlist.cpp LINK core_playout LABELS core)
+jitterscope_test(tst_foreseenbuffer tst_foreseenbuffer.cpp LINK core_playout test_support LABELS core)
 jitterscope_test(tst_jitterbuffer tst_jitterbuffer.cpp LINK core_playout LABELS core)
 jitterscope_test(tst_realtimeplayout tst_realtimeplayout.cpp LINK core_playout LABELS core)
 jitterscope_test(tst_bufferplayout tst_bufferplayout.cpp LINK core_playout LABELS core)

@@ -243,6 +243,19 @@ private slots:
         }
     }
 
+    void ofTwoPacketsWithOneStampTheSecondIsDueToo()
+    {
+        const Capture capture = streamOf({{0}, {20}, {20}, {40}});
+        for (const Strategy strategy : {Strategy::Buffer, Strategy::Realtime}) {
+            BufferSettings settings;
+            settings.strategy = strategy;
+            const Timeline timeline =
+                playOut(capture, arrivalsAt({{0, 0}, {1, 20}, {2, 20}, {3, 40}}), settings, Concealment::Fec);
+            QCOMPARE(timeline.outcomes[2].fate, Fate::Late);
+            QCOMPARE(timeline.outcomes[2].due.milliseconds(), 80.0);
+        }
+    }
+
     void originalIsEveryPacketAtItsMediaTime()
     {
         const Timeline timeline = originalTimeline(

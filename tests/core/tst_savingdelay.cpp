@@ -121,8 +121,10 @@ void SavingDelayTest::isUnknownWithoutDueTime()
 void SavingDelayTest::isUnknownForAGapWithoutPackets()
 {
     Timeline timeline = timelineOf({{}, {}});
-    timeline.events[1].kind = EventKind::Loss;
-    timeline.events[1].cause = Cause::Starved;
+    TimelineEvent starvation = timeline.events[1];
+    starvation.kind = EventKind::Loss;
+    starvation.cause = Cause::Starved;
+    timeline.events = {timeline.events[0], starvation};
     const auto gaps = findGaps(captureOf(2), timeline);
     QCOMPARE(gaps.size(), size_t(1));
     QCOMPARE(gaps[0].firstPacket, noPacket);

@@ -117,15 +117,15 @@ void AgreementTest::eventsOfAGapAreExactlyItsLength()
     const auto& events = analysis->timeline.events;
     for (const uint32_t index : pickGaps(*analysis)) {
         const Gap& gap = analysis->gaps[index];
-        const auto own = std::span(events).subspan(gap.firstEvent, gap.eventCount);
-        QCOMPARE(own.front().start, gap.start);
-        QCOMPARE(own.back().end(), gap.start + gap.length);
-        for (const core::TimelineEvent& event : own)
-            QCOMPARE(event.kind, core::EventKind::Loss);
+        const size_t end = gap.firstEvent + gap.eventCount;
+        QCOMPARE(events[gap.firstEvent].start, gap.start);
+        QCOMPARE(events[end - 1].end(), gap.start + gap.length);
+        for (size_t event = gap.firstEvent; event < end; ++event)
+            QCOMPARE(events[event].kind, core::EventKind::Loss);
         if (gap.firstEvent > 0)
             QVERIFY(events[gap.firstEvent - 1].kind != core::EventKind::Loss);
-        if (gap.firstEvent + gap.eventCount < events.size())
-            QVERIFY(events[gap.firstEvent + gap.eventCount].kind != core::EventKind::Loss);
+        if (end < events.size())
+            QVERIFY(events[end].kind != core::EventKind::Loss);
         for (uint32_t packet = gap.firstPacket; packet <= gap.lastPacket; ++packet)
             QVERIFY(analysis->timeline.outcomes[packet].fate != core::Fate::Played);
     }
