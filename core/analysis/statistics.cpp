@@ -13,19 +13,21 @@ namespace {
 // What became of packets, and how long those that were played had waited.
 template <typename Stored> class OutcomeTally {
 public:
-    explicit OutcomeTally(std::span<const PacketOutcome> outcomes)
-        : m_waits(outcomes.size())
+    // most: at most so many are added.
+    explicit OutcomeTally(size_t most)
+        : m_waits(most)
     {
-        for (const PacketOutcome& outcome : outcomes) {
-            if (outcome.fate == Fate::Played) {
-                m_waits.add(outcome.playout - outcome.arrival);
-                continue;
-            }
-            ++m_counts[static_cast<size_t>(outcome.fate)];
-            m_fecRecovered += outcome.repair == Repair::Fec ? 1 : 0;
-        }
     }
 
+    void add(const PacketOutcome& outcome)
+    {
+        if (outcome.fate == Fate::Played) {
+            m_waits.add(outcome.playout - outcome.arrival);
+            return;
+        }
+        ++m_counts[static_cast<size_t>(outcome.fate)];
+        m_fecRecovered += outcome.repair == Repair::Fec ? 1 : 0;
+    }
     [[nodiscard]] bool isExact() const { return m_waits.isExact(); }
     void enterInto(Statistics& statistics) const
     {
@@ -45,20 +47,41 @@ private:
     DelayList<Stored> m_waits;
 };
 
-// False, and nothing is entered, if a delay does not fit Stored.
+// Both in one walk, because the jitter of an arrival has to wait for that of the one before. False, and
+// nothing is entered, if a delay or a wait does not fit Stored.
 template <typename Stored>
-bool addArrivals(
-    const Capture& capture, std::span<const Arrival> arrivals, double driftPpm, Statistics& statistics)
+bool addArrivalsAndOutcomes(const Capture& capture, std::span<const Arrival> arrivals,
+    std::span<const PacketOutcome> outcomes, double driftPpm, Statistics& statistics)
 {
     ArrivalSums<Stored> sums(capture, driftPpm, arrivals.size());
-    for (const Arrival& arrival : arrivals) {
+    OutcomeTally<Stored> tally(outcomes.size());
+    const auto addArrival = [&](const Arrival& arrival) {
         if (!arrival.isDuplicate)
             sums.add(arrival);
+    };
+    const size_t both = std::min(arrivals.size(), outcomes.size());
+    for (size_t i = 0; i < both; ++i) {
+        tally.add(outcomes[i]);
+        addArrival(arrivals[i]);
     }
-    if (!sums.isExact())
+    std::ranges::for_each(arrivals.subspan(both), addArrival);
+    for (const PacketOutcome& outcome : outcomes.subspan(both))
+        tally.add(outcome);
+    if (!sums.isExact() || !tally.isExact())
         return false;
     sums.enterInto(statistics);
+    tally.enterInto(statistics);
     return true;
+}
+
+template <typename Stored> bool tallyOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics)
+{
+    OutcomeTally<Stored> tally(outcomes.size());
+    for (const PacketOutcome& outcome : outcomes)
+        tally.add(outcome);
+    if (tally.isExact())
+        tally.enterInto(statistics);
+    return tally.isExact();
 }
 
 void addPlayout(const EventList& events, Statistics& statistics)
@@ -75,10 +98,8 @@ void addPlayout(const EventList& events, Statistics& statistics)
 void addOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics)
 {
     statistics.packetsSent = outcomes.size();
-    if (const OutcomeTally<int32_t> tally(outcomes); tally.isExact())
-        tally.enterInto(statistics);
-    else
-        OutcomeTally<int64_t>(outcomes).enterInto(statistics);
+    if (!tallyOutcomes<int32_t>(outcomes, statistics))
+        tallyOutcomes<int64_t>(outcomes, statistics);
 }
 
 void PlayoutSums::enterInto(Statistics& statistics) const
@@ -97,11 +118,11 @@ Statistics computeStatistics(
     const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm)
 {
     Statistics statistics;
-    addOutcomes(timeline.outcomes, statistics);
+    statistics.packetsSent = timeline.outcomes.size();
     statistics.packetsDuplicate = timeline.duplicates;
     addPlayout(timeline.events, statistics);
-    if (!addArrivals<int32_t>(capture, arrivals.list, driftPpm, statistics))
-        addArrivals<int64_t>(capture, arrivals.list, driftPpm, statistics);
+    if (!addArrivalsAndOutcomes<int32_t>(capture, arrivals.list, timeline.outcomes, driftPpm, statistics))
+        addArrivalsAndOutcomes<int64_t>(capture, arrivals.list, timeline.outcomes, driftPpm, statistics);
     return statistics;
 }
 
