@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    static constexpr int64_t packetsPerCell = 4;
+    static constexpr int64_t packetsPerCell = 8;
     static constexpr size_t coarsestCells = 1024;
 
     void setUpCells()

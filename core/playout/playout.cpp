@@ -26,7 +26,9 @@ Timeline originalTimeline(const Capture& capture)
     BufferSettings settings;
     settings.strategy = Strategy::Fixed;
     settings.playoutDelay = {};
-    return playOut(capture, arrivals, settings, Concealment::Plc);
+    Timeline timeline = playOut(capture, arrivals, settings, Concealment::Plc);
+    timeline.outcomes = {};
+    return timeline;
 }
 
 } // namespace core

@@ -46,7 +46,8 @@ struct Timeline {
     const BufferSettings& settings, Concealment concealment, Timeline recycled = {});
 
 // The stream as it was sent: every packet played at its media time, nothing impaired. Packets missing from
-// the file are losses, concealed by PLC.
+// the file are losses, concealed by PLC. Only its events are of use: it has no outcomes, so that it takes
+// next to no memory.
 [[nodiscard]] Timeline originalTimeline(const Capture& capture);
 
 } // namespace core

@@ -67,31 +67,25 @@ WaveformLevels::WaveformLevels(int64_t frameCount)
     while (blocks > radix) {
         blocks = (blocks + radix - 1) / radix;
         m_levels.emplace_back(blocks);
+        m_levels.back().isWhole.resize(blocks);
     }
 }
 
 double WaveformLevels::filledShare() const
 {
-    if (m_levels.front().empty())
+    if (m_levels.front().ranges.empty())
         return 1;
-    return static_cast<double>(m_filledBlocks) / static_cast<double>(m_levels.front().size());
+    return static_cast<double>(m_filledBlocks) / static_cast<double>(m_levels.front().ranges.size());
 }
 
-void WaveformLevels::Extent::add(std::span<const Block> blocks)
+void WaveformLevels::Extent::add(const Level& level, size_t first, size_t end)
 {
-    for (const Block& block : blocks) {
-        low = std::min(low, block.range.low);
-        high = std::max(high, block.range.high);
-        isWhole = isWhole && block.filled == Filled::All;
-        isEmpty = isEmpty && block.filled == Filled::Nothing;
+    for (size_t block = first; block < end; ++block) {
+        const MinMax range = level.ranges[block];
+        low = std::min(low, range.low);
+        high = std::max(high, range.high);
+        isWhole = isWhole && range.low <= range.high && (level.isWhole.empty() || level.isWhole[block]);
     }
-}
-
-WaveformLevels::Block WaveformLevels::Extent::block() const
-{
-    if (isEmpty)
-        return {};
-    return {{low, high}, isWhole ? Filled::All : Filled::Some};
 }
 
 void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved, int channels)
@@ -99,44 +93,45 @@ void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved
     assert(firstFrame % blockFrames == 0);
     const auto blockSamples = static_cast<size_t>(blockFrames * channels);
     auto first = static_cast<size_t>(firstFrame / blockFrames);
-    Level& base = m_levels.front();
+    std::vector<MinMax>& base = m_levels.front().ranges;
     size_t end = first;
     for (auto rest = interleaved; !rest.empty() && end < base.size(); ++end) {
         const size_t count = std::min(blockSamples, rest.size());
-        m_filledBlocks += base[end].filled == Filled::Nothing ? 1 : 0;
-        base[end] = {extremes(rest.first(count)), Filled::All};
+        m_filledBlocks += base[end] == nothing ? 1 : 0;
+        base[end] = extremes(rest.first(count));
         rest = rest.subspan(count);
     }
     for (size_t level = 1; level < m_levels.size() && first < end; ++level) {
-        const std::span<const Block> below(m_levels[level - 1]);
+        const Level& below = m_levels[level - 1];
         first /= radix;
         end = (end + radix - 1) / radix;
         for (size_t i = first; i < end; ++i) {
             Extent extent;
-            extent.add(below.subspan(i * radix, std::min(radix, below.size() - i * radix)));
-            m_levels[level][i] = extent.block();
+            extent.add(below, i * radix, std::min((i + 1) * radix, below.ranges.size()));
+            m_levels[level].ranges[i] = {extent.low, extent.high};
+            m_levels[level].isWhole[i] = extent.isWhole;
         }
     }
 }
 
 // Takes the blocks at both ends that do not fill a block of the level above, then goes up.
-WaveformLevels::Block WaveformLevels::range(size_t firstBlock, size_t endBlock) const
+WaveformLevels::Extent WaveformLevels::range(size_t firstBlock, size_t endBlock) const
 {
     Extent extent;
     for (size_t level = 0; firstBlock < endBlock; ++level) {
-        const std::span<const Block> blocks(m_levels[level]);
+        const Level& blocks = m_levels[level];
         const size_t aligned = (firstBlock + radix - 1) / radix * radix;
         const size_t alignedEnd = endBlock / radix * radix;
         if (level + 1 == m_levels.size() || aligned >= alignedEnd) {
-            extent.add(blocks.subspan(firstBlock, endBlock - firstBlock));
+            extent.add(blocks, firstBlock, endBlock);
             break;
         }
-        extent.add(blocks.subspan(firstBlock, aligned - firstBlock));
-        extent.add(blocks.subspan(alignedEnd, endBlock - alignedEnd));
+        extent.add(blocks, firstBlock, aligned);
+        extent.add(blocks, alignedEnd, endBlock);
         firstBlock = aligned / radix;
         endBlock = alignedEnd / radix;
     }
-    return extent.block();
+    return extent;
 }
 
 void WaveformLevels::query(int64_t begin, int64_t end, std::span<Column> out) const
@@ -151,9 +146,9 @@ void WaveformLevels::query(int64_t begin, int64_t end, std::span<Column> out) co
         out[i] = {};
         if (first >= last)
             continue;
-        const Block block = range(static_cast<size_t>(first / blockFrames), blocksFor(last));
-        if (block.filled != Filled::Nothing)
-            out[i] = {block.range, block.filled == Filled::All};
+        const Extent extent = range(static_cast<size_t>(first / blockFrames), blocksFor(last));
+        if (!extent.isEmpty())
+            out[i] = {{extent.low, extent.high}, extent.isWhole};
     }
 }
 

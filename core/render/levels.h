@@ -42,27 +42,30 @@ public:
     void query(int64_t begin, int64_t end, std::span<Column> out) const;
 
 private:
-    enum class Filled : uint8_t { Nothing, Some, All };
     // An empty range, so that joining with what is not filled changes nothing.
     static constexpr MinMax nothing{std::numeric_limits<int16_t>::max(), std::numeric_limits<int16_t>::min()};
-    struct Block {
-        MinMax range = nothing;
-        Filled filled = Filled::Nothing;
+    // Blocks of one size. Four bytes each: a day has sixteen millions of the smallest.
+    struct Level {
+        explicit Level(size_t blocks)
+            : ranges(blocks, nothing)
+        {
+        }
+
+        std::vector<MinMax> ranges; // nothing: not filled
+        std::vector<bool> isWhole; // empty in the finest level, where what is filled is so wholly
     };
     // Blocks joined one after the other.
     struct Extent {
         int16_t low = nothing.low;
         int16_t high = nothing.high;
         bool isWhole = true;
-        bool isEmpty = true;
 
-        void add(std::span<const Block> blocks);
-        [[nodiscard]] Block block() const;
+        void add(const Level& level, size_t first, size_t end);
+        [[nodiscard]] bool isEmpty() const { return low > high; }
     };
-    using Level = std::vector<Block>; // level n + 1 has a block for every radix of level n
-    static constexpr size_t radix = 4;
+    static constexpr size_t radix = 4; // level n + 1 has a block for every radix of level n
 
-    [[nodiscard]] Block range(size_t firstBlock, size_t endBlock) const;
+    [[nodiscard]] Extent range(size_t firstBlock, size_t endBlock) const;
 
     int64_t m_frameCount = 0;
     int64_t m_filledBlocks = 0;
