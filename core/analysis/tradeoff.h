@@ -23,7 +23,7 @@ public:
         const Analysis& analysis, uint32_t first, uint32_t end, const JobControl& job = {});
 
     [[nodiscard]] uint64_t sent() const { return m_sent; }
-    [[nodiscard]] uint64_t arrived() const { return m_margins.size(); }
+    [[nodiscard]] uint64_t arrived() const { return margins().size(); }
     // Packets that strategy `fixed` would find late with this playout delay.
     [[nodiscard]] uint64_t latePackets(ReceiverSpan playoutDelay) const;
     // The same as a share of the packets sent; 0 if there are none.
@@ -41,9 +41,18 @@ public:
     [[nodiscard]] ReceiverSpan firstDelay() const { return m_firstDelay; }
 
 private:
+    // Arrival - stamp of the packets that can be played, less that of the first one and more by
+    // m_marginShift; µs, ascending.
+    [[nodiscard]] const std::vector<int32_t>& margins() const
+    {
+        return m_marginsAreDelays ? m_delays : m_margins;
+    }
+
     uint64_t m_sent = 0;
-    std::vector<int32_t> m_margins; // arrival - stamp - offset of the first arrival, µs, ascending
+    std::vector<int32_t> m_margins; // empty where they are the delays
     std::vector<int32_t> m_delays; // arrival - send time, µs, ascending
+    bool m_marginsAreDelays = false;
+    int64_t m_marginShift = 0;
     ReceiverSpan m_firstDelay;
 };
 

@@ -48,16 +48,21 @@ private slots:
     void latePacketsAreThoseOfTheFixedStrategyAtEveryDelay_data()
     {
         QTest::addColumn<qint64>("delayUs");
-        for (const qint64 delayUs : {0, 1000, 20000, 35001, 60000, 90000, 150000, 400000})
-            QTest::addRow("%lld us", static_cast<long long>(delayUs)) << delayUs;
+        QTest::addColumn<double>("driftPpm");
+        for (const qint64 delayUs : {0, 1000, 20000, 35001, 60000, 90000, 150000, 400000}) {
+            QTest::addRow("%lld us", static_cast<long long>(delayUs)) << delayUs << 50.0;
+            QTest::addRow("%lld us without drift", static_cast<long long>(delayUs)) << delayUs << 0.0;
+        }
     }
 
     void latePacketsAreThoseOfTheFixedStrategyAtEveryDelay()
     {
         QFETCH(const qint64, delayUs);
-        const auto anyDelay = analysisOf(busyScenario());
-        QVERIFY(anyDelay);
+        QFETCH(const double, driftPpm);
         Scenario scenario = busyScenario();
+        scenario.network.driftPpm = driftPpm;
+        const auto anyDelay = analysisOf(scenario);
+        QVERIFY(anyDelay);
         scenario.buffer.playoutDelay = ReceiverSpan(delayUs);
         const auto analysis = analysisOf(scenario);
         QVERIFY(analysis);
