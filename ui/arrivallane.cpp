@@ -205,7 +205,7 @@ private:
             return;
         const double top = m_map.y(milliseconds(range.high)) - 0.5;
         const double bottom = m_map.y(milliseconds(range.low)) + 0.5;
-        m_painter.fillRect(QRectF(x, top, std::ceil(m_width), bottom - top), colour);
+        m_painter.fillRect(QRectF(x, top, m_width, bottom - top), colour);
     }
 
     void drawColumn(const core::PlotCell& cell, double x)
@@ -218,7 +218,7 @@ private:
             return;
         const double sent = lost + cell.count(Mark::Played) + cell.count(Mark::Late);
         const QRectF strip = lostStrip(m_map);
-        m_painter.fillRect(QRectF(x, strip.top(), std::ceil(m_width), strip.height()),
+        m_painter.fillRect(QRectF(x, strip.top(), m_width, strip.height()),
             m_scene.colours.faint(m_scene.colours.lost, std::clamp(lost / sent * 4, 0.35, 1.0)));
     }
 

@@ -62,10 +62,9 @@ void BufferLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& 
     if (scene.isEmpty())
         return;
     const LevelShape shape = levelShape(scene, map);
-    QColor area = scene.colours.buffer;
-    area.setAlphaF(0.16F);
-    fillBelow(painter, shape.low, map.y(0), area);
-    fillBelow(painter, shape.high, map.y(0), area);
+    // Colours that nothing shines through: mixing them pixel by pixel takes twenty times as long.
+    fillBelow(painter, shape.high, map.y(0), scene.colours.faint(scene.colours.buffer, 0.16));
+    fillBelow(painter, shape.low, map.y(0), scene.colours.faint(scene.colours.buffer, 0.29));
     const bool hasSteps = (scene.endPacket - scene.firstPacket) * 4.0 <= map.area.width();
     if (hasSteps)
         drawSteps(painter, shape.low, shape.high, scene.colours.buffer, 1.4);

@@ -53,7 +53,7 @@ void drawBackgrounds(QPainter& painter, const LaneScene& scene, const LaneMap& m
         const auto played = static_cast<double>(scene.cells[i].played().ticks());
         const double share = static_cast<double>(scene.cells[i].from(gap).ticks()) / std::max(played, 1.0);
         const double opacity = 0.34 * std::clamp(share * 2, 0.3, 1.0);
-        painter.fillRect(QRectF(x, map.area.top(), std::ceil(width), map.area.height()),
+        painter.fillRect(QRectF(x, map.area.top(), width, map.area.height()),
             scene.colours.faint(colourOf(gap, scene.colours), opacity));
     }
 }
@@ -70,7 +70,7 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         const double bottom = map.y(columns[i].range.low / fullScale);
         const QColor colour =
             columns[i].isFilled ? colourOf(mainOrigin(scene.cells[i]), scene.colours) : scene.colours.grid;
-        painter.fillRect(QRectF(x, top - 0.5, std::ceil(width), bottom - top + 1), colour);
+        painter.fillRect(QRectF(x, top - 0.5, width, bottom - top + 1), colour);
     }
 }
 
@@ -107,7 +107,7 @@ void drawColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         if (scene.cells[i].played() <= core::ReceiverSpan() || !scene.hasHappened(map.timeAt(x)))
             continue;
         const Origin gap = mainGap(scene.cells[i]);
-        painter.fillRect(QRectF(x, strip.top(), std::ceil(width), strip.height()),
+        painter.fillRect(QRectF(x, strip.top(), width, strip.height()),
             scene.colours.faint(colourOf(gap, scene.colours), gap == Origin::Decoded ? 0.3 : 0.85));
     }
 }

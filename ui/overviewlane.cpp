@@ -19,7 +19,7 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         const double x = map.area.left() + static_cast<double>(i) * width;
         const double top = map.y(columns[i].range.high / 32767.0);
         const double bottom = map.y(columns[i].range.low / 32767.0);
-        painter.fillRect(QRectF(x, top - 0.5, std::ceil(width), bottom - top + 1), scene.colours.overview);
+        painter.fillRect(QRectF(x, top - 0.5, width, bottom - top + 1), scene.colours.overview);
     }
 }
 
@@ -35,7 +35,7 @@ void drawTicks(QPainter& painter, const LaneScene& scene, const LaneMap& map, co
             cell.count(core::Mark::Lost) + cell.count(core::Mark::Late) + cell.count(core::Mark::Played);
         colour.setAlphaF(static_cast<float>(std::clamp(cell.count(mark) / sent * 5, 0.4, 1.0)));
         const double x = map.area.left() + static_cast<double>(i) * width;
-        painter.fillRect(QRectF(x, top, std::max(1.0, std::ceil(width)), tickHeight - 1), colour);
+        painter.fillRect(QRectF(x, top, std::max(1.0, width), tickHeight - 1), colour);
     }
 }
 

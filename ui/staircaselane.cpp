@@ -127,8 +127,7 @@ public:
             line << QPointF(x, m_stairs.y(mediaPlayedAt(*m_scene.analysis, time)));
             const Origin gap = mainGap(m_scene.cells[i]);
             if (gap != Origin::Decoded)
-                m_painter.fillRect(
-                    QRectF(x - width / 2, line.back().y() - 4, std::ceil(width), 8), colourOf(gap));
+                m_painter.fillRect(QRectF(x - width / 2, line.back().y() - 4, width, 8), colourOf(gap));
         }
         drawTrace(m_painter, line, m_scene.colours.deadline, 1);
     }

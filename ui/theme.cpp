@@ -172,9 +172,12 @@ void applyTheme(ThemeChoice choice)
     currentColours() = coloursOf(choice);
     if (dynamic_cast<Style*>(QApplication::style()) == nullptr && qApp->styleSheet().isEmpty())
         QApplication::setStyle(new Style);
+    const QString sheet = styleSheetOf(colours());
+    if (qApp->styleSheet() == sheet)
+        return; // every widget would be polished anew
     QApplication::setFont(interfaceFont());
     QApplication::setPalette(paletteOf(colours()));
-    qApp->setStyleSheet(styleSheetOf(colours()));
+    qApp->setStyleSheet(sheet);
 }
 
 QColor readable(const QColor& colour, const QColor& background)

@@ -16,26 +16,38 @@ bool isDense(const QPolygonF& line)
         && (line.back().x() - line.front().x()) / static_cast<double>(line.size() - 1) < farApart;
 }
 
-// The column of a point reaches half way to its neighbours on either side. In whole pixels: of a thin
-// rectangle between them nothing may remain.
-QRect columnOf(const QPolygonF& line, qsizetype i, double top, double bottom)
-{
-    const auto middle = [&line](qsizetype first, qsizetype second) {
-        return (line[first].x() + line[second].x()) / 2;
-    };
-    const auto left =
-        static_cast<int>(i > 0 ? std::lround(middle(i - 1, i)) : std::lround(line[i].x() - 0.5));
-    const int right = i + 1 < line.size() ? static_cast<int>(std::lround(middle(i, i + 1))) : left + 1;
-    const auto above = static_cast<int>(std::lround(top));
-    return {left, above, right - left, std::max(static_cast<int>(std::lround(bottom)) - above, 1)};
-}
+// Rectangles along the grid of pixels of what is painted on: of a thin one between them nothing may remain.
+class PixelGrid {
+public:
+    explicit PixelGrid(const QPainter& painter)
+        : m_scale(std::max(painter.deviceTransform().m11(), 1e-3))
+    {
+    }
 
-void fillColumns(QPainter& painter, const QList<QRect>& columns, const QColor& colour)
+    [[nodiscard]] double snapped(double value) const { return std::round(value * m_scale) / m_scale; }
+    [[nodiscard]] double pixel() const { return 1 / m_scale; }
+    // The column of a point reaches half way to its neighbours on either side.
+    [[nodiscard]] QRectF column(const QPolygonF& line, qsizetype i, double top, double bottom) const
+    {
+        const auto middle = [&line](qsizetype first, qsizetype second) {
+            return (line[first].x() + line[second].x()) / 2;
+        };
+        const double left = snapped(i > 0 ? middle(i - 1, i) : line[i].x() - pixel() / 2);
+        const double right = i + 1 < line.size() ? snapped(middle(i, i + 1)) : left + pixel();
+        const double above = snapped(top);
+        return {left, above, right - left, std::max(snapped(bottom) - above, pixel())};
+    }
+    [[nodiscard]] double thickness(double wanted) const { return std::max(snapped(wanted), pixel()); }
+
+private:
+    double m_scale; // pixels a unit of the painter
+};
+
+void fillColumns(QPainter& painter, const QList<QRectF>& columns, const QColor& colour)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawRects(columns);
+    for (const QRectF& column : columns)
+        painter.fillRect(column, colour); // many at once would be traced as shapes
 }
 
 } // namespace
@@ -51,14 +63,15 @@ void drawTrace(QPainter& painter, const QPolygonF& line, const QColor& colour, d
         painter.drawPolyline(line);
         return;
     }
-    QList<QRect> columns;
+    const PixelGrid grid(painter);
+    QList<QRectF> columns;
     columns.reserve(line.size());
     for (qsizetype i = 0; i < line.size(); ++i) {
         // Half way to the neighbours in height too, so that steep stretches have no holes.
         const double before = (line[std::max<qsizetype>(i - 1, 0)].y() + line[i].y()) / 2;
         const double after = (line[std::min(i + 1, line.size() - 1)].y() + line[i].y()) / 2;
         const auto [top, bottom] = std::minmax({before, line[i].y(), after});
-        columns << columnOf(line, i, std::round(top), std::round(bottom) + std::round(thickness));
+        columns << grid.column(line, i, grid.snapped(top), grid.snapped(bottom) + grid.thickness(thickness));
     }
     fillColumns(painter, columns, colour);
 }
@@ -66,10 +79,12 @@ void drawTrace(QPainter& painter, const QPolygonF& line, const QColor& colour, d
 void drawSteps(
     QPainter& painter, const QPolygonF& low, const QPolygonF& high, const QColor& colour, double thickness)
 {
-    QList<QRect> columns;
+    const PixelGrid grid(painter);
+    QList<QRectF> columns;
     columns.reserve(low.size());
     for (qsizetype i = 0; i < low.size(); ++i)
-        columns << columnOf(low, i, std::round(high[i].y()), std::round(low[i].y()) + std::round(thickness));
+        columns << grid.column(
+            low, i, grid.snapped(high[i].y()), grid.snapped(low[i].y()) + grid.thickness(thickness));
     fillColumns(painter, columns, colour);
 }
 
@@ -86,10 +101,11 @@ void fillBelow(QPainter& painter, const QPolygonF& line, double bottom, const QC
         painter.drawPolygon(area);
         return;
     }
-    QList<QRect> columns;
+    const PixelGrid grid(painter);
+    QList<QRectF> columns;
     columns.reserve(line.size());
     for (qsizetype i = 0; i < line.size(); ++i)
-        columns << columnOf(line, i, line[i].y(), bottom);
+        columns << grid.column(line, i, line[i].y(), bottom);
     fillColumns(painter, columns, colour);
 }
 

@@ -17,9 +17,11 @@ using namespace test;
 
 // No handler of an event keeps the window for longer than a frame, 16 ms, while it shows an hour: measured in
 // processor time of the thread of the window, so that what else the machine does is not counted. Everything
-// counts from the moment the window shows its first file. Left out is what Qt does in one piece: to build and
-// polish the window before it is shown, to open a dialog or a menu for the first time, and to lay out and
-// paint every widget when the window gets another size or other colours.
+// counts from the moment the window shows its first file. A machine with more to do than it can counts
+// processor time that others took: what was too long is done up to twice more, and has to be too long each
+// time. Left out is what Qt does in one piece: to build and polish the window before it is shown, to open a
+// dialog or a menu for the first time, and to lay out and paint every widget when the window gets another
+// size or other colours.
 class TestWindowWatchdog : public QObject {
     Q_OBJECT
 
@@ -72,8 +74,13 @@ void TestWindowWatchdog::initTestCase()
 void TestWindowWatchdog::cleanup()
 {
     constexpr std::chrono::milliseconds frame(16);
+    constexpr int repetitions = 2;
+    const auto isTooLong = [frame] { return watch().longest().front().time > frame; };
+    for (int i = 0; i < repetitions && !QTest::currentTestFailed() && isTooLong(); ++i) {
+        watch().startWatch();
+        QVERIFY(QMetaObject::invokeMethod(this, QTest::currentTestFunction()));
+    }
     const auto longest = watch().longest();
-    QVERIFY(!longest.empty());
     qInfo().noquote() << "longest:" << longest.front().time.count() << "µs" << longest.front().name;
     for (const WatchedApplication::Handler& handler : longest)
         QVERIFY2(handler.time <= frame,
@@ -91,7 +98,7 @@ void TestWindowWatchdog::settle()
 void TestWindowWatchdog::press(std::initializer_list<Qt::Key> keys)
 {
     for (const Qt::Key key : keys) {
-        m_stage->key(key);
+        QTest::keyClick(&timeline(), key);
         QTest::qWait(20);
     }
 }
@@ -121,8 +128,7 @@ void TestWindowWatchdog::whileItsWaveformIsMade() { QTest::qWait(1500); }
 
 void TestWindowWatchdog::whileASliderIsDragged()
 {
-    auto* slider = m_stage->window().findChild<ui::ValueSlider*>();
-    QVERIFY(slider != nullptr);
+    auto* slider = m_stage->find<QWidget>("network.loss.rate")->findChild<ui::ValueSlider*>();
     for (int page = 0; page < 3; ++page) {
         results().setCurrentIndex(page);
         slider->setSliderDown(true);

@@ -67,6 +67,7 @@ void drawFrame(benchmark::State& state)
     parent.resize(viewSize);
     ui::LanePlot plot(parent);
     plot.widget().resize(viewSize);
+    parent.show(); // or nothing is laid out
     plot.scene() = sceneOf(state.range(0));
     plot.overview() = sceneOf(state.range(0));
     const core::ReceiverSpan step(plot.scene().visible.length().ticks() / 1000);
@@ -84,6 +85,7 @@ void movePlayhead(benchmark::State& state)
     parent.resize(viewSize);
     ui::LanePlot plot(parent);
     plot.widget().resize(viewSize);
+    parent.show(); // or nothing is laid out
     plot.scene() = sceneOf(state.range(0));
     plot.beginFrame(ui::FrameContent::Everything);
     while (!plot.drawOn()) { }

@@ -4,11 +4,13 @@
 #include "tests/ui/translationfile.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/mainwindow.h"
+#include "ui/packetreadout.h"
 #include "ui/timelineview.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,6 +20,8 @@
 #include <QSvgGenerator>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QTextDocumentFragment>
+#include <QTimer>
 #include <QXmlStreamReader>
 #include <qcustomplot.h>
 
@@ -61,7 +65,8 @@ std::unique_ptr<MainWindow> shownWindow()
         analysis, std::make_shared<core::PlotLevels>(core::PlotLevels::build(*analysis)), 9.4);
     window->showTradeOff(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
     window->showDamage(0, 3.5);
-    QCoreApplication::processEvents();
+    const auto* timeline = window->findChild<TimelineView*>();
+    (void)QTest::qWaitFor([timeline] { return timeline->isUpToDate(); });
     return window;
 }
 
@@ -283,6 +288,48 @@ private slots:
         Texts texts;
         texts.addPainted(QStringLiteral("picture"), file.readAll());
         QVERIFY(texts.count() > 20);
+        texts.verifyAllAreMarked();
+    }
+
+    void everyEntryOfTheTimelinesMenuIsTranslated()
+    {
+        Texts texts;
+        // The menu has an event loop of its own.
+        QTimer::singleShot(0, this, [&texts] {
+            QWidget* menu = QApplication::activePopupWidget();
+            addAll(texts, *menu);
+            menu->close();
+        });
+        auto* plot = m_window->findChild<TimelineView*>()->findChild<QCustomPlot*>();
+        const QPoint place(plot->rect().center());
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, place, plot->mapToGlobal(place));
+        QCoreApplication::sendEvent(plot, &asked);
+        QVERIFY(texts.count() > 10);
+        texts.verifyAllAreMarked();
+    }
+
+    void everythingToldAboutAPlaceIsTranslated()
+    {
+        auto* timeline = m_window->findChild<TimelineView*>();
+        auto* readout = timeline->findChild<PacketReadout*>();
+        auto* plot = timeline->findChild<QCustomPlot*>();
+        Texts texts;
+        for (const auto view : {ArrivalView::Delay, ArrivalView::Staircase}) {
+            timeline->setArrivalView(view);
+            timeline->setVisibleRange({core::ReceiverTime(7000000), core::ReceiverTime(9000000)});
+            QTRY_VERIFY(timeline->isUpToDate());
+            for (int y = 50; y < plot->height(); y += 8) {
+                for (int x = 70; x < plot->width(); x += 29) {
+                    test::moveMouse(*plot, QPoint(x, y));
+                    if (readout->isVisible())
+                        texts.add(QStringLiteral("readout"),
+                            QTextDocumentFragment::fromHtml(readout->text()).toPlainText());
+                }
+            }
+        }
+        timeline->setArrivalView(ArrivalView::Delay);
+        timeline->fit();
+        QVERIFY(texts.count() > 50);
         texts.verifyAllAreMarked();
     }
 
