@@ -15,6 +15,18 @@
 
 using namespace test;
 
+namespace {
+
+// A frame. Code that is not optimised takes up to 13 ms on a machine at rest, and half as much again where
+// all processors are busy.
+#ifdef __OPTIMIZE__
+constexpr std::chrono::milliseconds limit(16);
+#else
+constexpr std::chrono::milliseconds limit(24);
+#endif
+
+} // namespace
+
 // No handler of an event keeps the window for longer than a frame, 16 ms, while it shows an hour: measured in
 // processor time of the thread of the window, so that what else the machine does is not counted. Everything
 // counts from the moment the window shows its first file. A machine with more to do than it can counts
@@ -73,9 +85,8 @@ void TestWindowWatchdog::initTestCase()
 
 void TestWindowWatchdog::cleanup()
 {
-    constexpr std::chrono::milliseconds frame(16);
     constexpr int repetitions = 2;
-    const auto isTooLong = [frame] { return watch().longest().front().time > frame; };
+    const auto isTooLong = [] { return watch().longest().front().time > limit; };
     for (int i = 0; i < repetitions && !QTest::currentTestFailed() && isTooLong(); ++i) {
         watch().startWatch();
         QVERIFY(QMetaObject::invokeMethod(this, QTest::currentTestFunction()));
@@ -83,7 +94,7 @@ void TestWindowWatchdog::cleanup()
     const auto longest = watch().longest();
     qInfo().noquote() << "longest:" << longest.front().time.count() << "µs" << longest.front().name;
     for (const WatchedApplication::Handler& handler : longest)
-        QVERIFY2(handler.time <= frame,
+        QVERIFY2(handler.time <= limit,
             qPrintable(QStringLiteral("%1 µs: %2").arg(handler.time.count()).arg(handler.name)));
 }
 
@@ -252,7 +263,8 @@ void TestWindowWatchdog::whileItPlaysAndFollows()
         press({Qt::Key_Plus, Qt::Key_Plus, Qt::Key_Tab, Qt::Key_Right});
     press({Qt::Key_F});
     QTest::qWait(500);
-    press({Qt::Key_F, Qt::Key_Space, Qt::Key_0});
+    press({Qt::Key_F, Qt::Key_0});
+    m_stage->trigger(QStringLiteral("Stop and rewind"));
     QTRY_VERIFY_WITH_TIMEOUT(!m_stage->playback().isPlaying, limitMs);
     settle();
 }
