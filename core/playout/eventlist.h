@@ -48,6 +48,7 @@ public:
     EventList() = default;
     EventList(std::initializer_list<TimelineEvent> events);
 
+    // NOLINTBEGIN(readability-identifier-naming): named as in the containers of the standard library.
     void push_back(const TimelineEvent& event) { push_back(event, 1); }
     // count: so many packets in a row, of which the event is the first; 1 for all else.
     void push_back(const TimelineEvent& first, uint32_t count)
@@ -59,6 +60,7 @@ public:
         if (count > 1)
             lengthen(count - 1);
     }
+    // NOLINTEND(readability-identifier-naming)
     void clear();
 
     [[nodiscard]] bool empty() const { return m_runs.empty(); }
@@ -100,7 +102,7 @@ public:
     using value_type = TimelineEvent;
     using difference_type = std::ptrdiff_t;
     using reference = TimelineEvent;
-    struct pointer {
+    struct pointer { // NOLINT(readability-identifier-naming): what std::iterator_traits asks for
         TimelineEvent event;
         const TimelineEvent* operator->() const { return &event; }
     };

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <vector>
 
 namespace core {
@@ -74,9 +73,10 @@ public:
         , m_machine(settings, sink, ForeseenBuffer(input, settings))
         , m_budget(input)
     {
-        for (const Arrival& arrival : std::views::reverse(input.arrivals.list)) {
-            m_lastArrival = arrival.time;
-            if ((m_packets[arrival.packet].flags & IsCorrupt) == 0)
+        const std::vector<Arrival>& arrivals = input.arrivals.list;
+        for (auto arrival = arrivals.rbegin(); arrival != arrivals.rend(); ++arrival) {
+            m_lastArrival = arrival->time;
+            if ((m_packets[arrival->packet].flags & IsCorrupt) == 0)
                 break;
         }
     }
