@@ -259,6 +259,6 @@ QString BlindPage::resultText() const
     return lines.join(QLatin1Char('\n')) % QLatin1Char('\n');
 }
 
-void BlindPage::copyResult() { QGuiApplication::clipboard()->setText(resultText()); }
+void BlindPage::copyResult() const { QGuiApplication::clipboard()->setText(resultText()); }
 
 } // namespace ui

@@ -70,7 +70,7 @@ private:
     void choosePair();
     [[nodiscard]] const BlindSource& source(BlindSound side) const;
     [[nodiscard]] QString scoreText() const;
-    void copyResult();
+    void copyResult() const;
 
     QVBoxLayout* m_rows = nullptr;
     std::vector<BlindSource> m_sources;

@@ -81,7 +81,7 @@ double rounded(double value, Kind kind)
 QString CompareRow::valueText(const Statistics& statistics) const
 {
     const double amount = rounded(value(statistics), kind);
-    const QString text =
+    QString text =
         kind == Kind::Count ? countText(static_cast<quint64>(amount)) : durationOf(amount, amount >= longUs);
     if (whole == nullptr)
         return text;

@@ -81,9 +81,9 @@ void draw(QPainter& painter, Glyph glyph, const QColor& colour)
 
 class GlyphEngine : public QIconEngine {
 public:
-    GlyphEngine(Glyph glyph, QColor colour)
+    GlyphEngine(Glyph glyph, const QColor& colour)
         : m_glyph(glyph)
-        , m_colour(std::move(colour))
+        , m_colour(colour)
     {
     }
 

@@ -49,7 +49,7 @@ void addNumbers(QStringList& texts, const core::Scenario& from, const core::Scen
 
 } // namespace
 
-QString slotName(Slot slot) { return QString(QChar(u'A' + static_cast<int>(slot))); }
+QString slotName(Slot slot) { return {QChar(u'A' + static_cast<int>(slot))}; }
 
 std::vector<Slot> KeptScenarios::filled() const
 {

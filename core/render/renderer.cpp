@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <ranges>
 #include <utility>
 
 namespace core {
@@ -43,7 +42,8 @@ int64_t audibleEnd(const Capture& capture, const Timeline& timeline, const Timel
     int64_t end = decoder.positionOf(timeline.end());
     if (capture.packetsEnd() <= capture.end())
         return end;
-    for (const TimelineEvent& event : std::views::reverse(timeline.events)) {
+    for (auto behind = timeline.events.end(); behind != timeline.events.begin();) {
+        const TimelineEvent event = *--behind;
         const int64_t heard = (capture.end() - event.media).ticks();
         const int64_t start = decoder.positionOf(event.start);
         if (!hasMedia(event) || start + heard >= end)
