@@ -1,11 +1,18 @@
 #include "app/latestjob.h"
 
+#include <sys/resource.h>
 #include <utility>
 
 namespace app {
 
-LatestJob::LatestJob()
-    : m_thread([this](const std::stop_token& stop) { run(stop); })
+namespace {
+
+constexpr int backgroundNiceness = 10; // a weight of 110 against 1024
+
+} // namespace
+
+LatestJob::LatestJob(Urgency urgency)
+    : m_thread([this, urgency](const std::stop_token& stop) { run(stop, urgency); })
 {
 }
 
@@ -39,8 +46,12 @@ bool LatestJob::isBusy() const
     return m_isRunning || m_waiting != nullptr;
 }
 
-void LatestJob::run(const std::stop_token& stop)
+void LatestJob::run(const std::stop_token& stop, Urgency urgency)
 {
+    // On Linux this is a property of the calling thread, which those it starts inherit. Where it fails, work
+    // in the background is merely less polite.
+    if (urgency == Urgency::Background)
+        (void)::setpriority(PRIO_PROCESS, 0, backgroundNiceness);
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_waiting != nullptr; })) {
         const Job job = std::exchange(m_waiting, nullptr);

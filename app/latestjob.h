@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <stop_token>
@@ -17,7 +18,11 @@ public:
     // be finished, or none ever would be.
     enum class Running : uint8_t { IsFinished, IsCancelled };
 
-    LatestJob();
+    // Background: of a busy machine the jobs and the threads they start get about a tenth of what others get,
+    // so that what the user waits for goes first.
+    enum class Urgency : uint8_t { Waited, Background };
+
+    explicit LatestJob(Urgency urgency = Urgency::Waited);
     // Cancels what runs and waits for its end.
     ~LatestJob();
     LatestJob(const LatestJob&) = delete;
@@ -29,7 +34,7 @@ public:
     [[nodiscard]] bool isBusy() const;
 
 private:
-    void run(const std::stop_token& stop);
+    void run(const std::stop_token& stop, Urgency urgency);
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds progressPeriod(50);
 constexpr std::chrono::milliseconds picturePeriod(250);
+constexpr std::chrono::milliseconds restPeriod(150); // a slider that moves is not at rest
 
 // True when it is asked the first time, and then at most once in each period.
 class Beat {
@@ -77,6 +78,11 @@ Session::Session(SessionEngine engine, QObject* parent)
     : QObject(parent)
     , m_engine(std::move(engine))
 {
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        startWaveform();
+        startDamage();
+    });
 }
 
 Session::~Session() = default;
@@ -126,6 +132,8 @@ void Session::showOpened(
     m_making.reset();
     m_waveformJob.cancel();
     m_damageJob.cancel();
+    m_rest.stop();
+    m_sinceShown.invalidate();
     emit problemFound({}); // what was wrong before is over
     emit captureOpened(m_capture, path);
     requestAnalysis();
@@ -219,9 +227,25 @@ void Session::show(const FinishedAnalysis& finished)
     emit analysisReady(finished.analysis, finished.levels, finished.elapsedMs);
     emit tradeOffReady(finished.tradeOff);
     startSelection();
+    decorate();
+    makeKept();
+}
+
+// At once, unless the scenario is on the move: then when it has come to rest, because what is dropped with
+// the next step would only take time from that step.
+void Session::decorate()
+{
+    const bool isMoving = m_sinceShown.isValid() && !m_sinceShown.hasExpired(restPeriod.count());
+    m_sinceShown.start();
+    if (isMoving) {
+        m_waveformJob.cancel();
+        m_damageJob.cancel();
+        m_rest.start(restPeriod);
+        return;
+    }
+    m_rest.stop();
     startWaveform();
     startDamage();
-    makeKept();
 }
 
 void Session::setSelection(std::optional<ui::TimeRange> selection)

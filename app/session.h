@@ -10,8 +10,10 @@
 #include "core/repair/export.h"
 #include "ui/timerange.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -100,6 +102,7 @@ private:
     void addKept(const core::Result<FinishedAnalysis>& made, const core::Scenario& scenario);
     void showExported(const core::Result<void>& written, const QString& path);
     void startSelection();
+    void decorate();
     void startWaveform();
     void startDamage();
     void startOverview();
@@ -117,11 +120,17 @@ private:
     FinishedAnalysis m_shown;
     KeptResults m_kept;
     std::optional<core::Scenario> m_making; // in the background, for m_kept
+    QElapsedTimer m_sinceShown; // the last analysis
+    QTimer m_rest; // ends when the scenario has come to rest
     core::WaveformFocus m_focus;
     std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 
-    LatestJob m_openJob, m_analysisJob, m_keptJob, m_selectionJob, m_waveformJob, m_damageJob, m_overviewJob,
-        m_exportJob; // last: they use all above
+    // Last: they use all above.
+    LatestJob m_openJob, m_analysisJob, m_selectionJob, m_exportJob;
+    LatestJob m_keptJob{LatestJob::Urgency::Background};
+    LatestJob m_waveformJob{LatestJob::Urgency::Background};
+    LatestJob m_damageJob{LatestJob::Urgency::Background};
+    LatestJob m_overviewJob{LatestJob::Urgency::Background};
 };
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -44,8 +45,8 @@ ShapePlot::ShapePlot(ScenarioEditor& editor, QWidget* parent)
     setToolTip(
         tr("Density of the network delay that the jitter settings make, before correlation and order."));
     connect(&editor, &ScenarioEditor::shown, this, [this](const core::Scenario& scenario) {
-        m_jitter = scenario.network.jitter;
-        update();
+        if (std::exchange(m_jitter, scenario.network.jitter) != m_jitter)
+            update();
     });
 }
 

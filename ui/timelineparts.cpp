@@ -11,7 +11,7 @@ using core::ReceiverTime;
 
 namespace {
 
-constexpr qint64 frameMs = 16;
+constexpr qint64 frameUs = 16667;
 constexpr qint64 sliceMs = 4; // of drawing between two looks at the window
 constexpr qint64 oneGestureMs = 600; // zooms closer than this are one gesture
 constexpr double followedShare = 0.75; // of the view, where the playhead stays when it is followed
@@ -33,6 +33,7 @@ TimelineView::Parts::Parts(TimelineView& view)
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &Parts::paint);
     connect(&m_drawing, &QTimer::timeout, this, &Parts::drawOn);
+    m_clock.start();
     connectGestures();
 }
 
@@ -43,13 +44,14 @@ void TimelineView::Parts::schedule(Stale stale)
         return;
     if (m_frame.isActive() || m_drawing.isActive() || !m_view.isVisible())
         return;
-    const qint64 elapsed = m_sincePaint.isValid() ? m_sincePaint.elapsed() : frameMs;
-    m_frame.start(static_cast<int>(std::clamp<qint64>(frameMs - elapsed, 0, frameMs)));
+    m_frame.start(static_cast<int>(std::max<qint64>(m_nextFrameUs - nowUs(), 0) / 1000));
 }
 
 void TimelineView::Parts::paint()
 {
-    m_sincePaint.start();
+    // Sixty a second, also where single ones come a little late.
+    const qint64 now = nowUs();
+    m_nextFrameUs = (now - m_nextFrameUs < frameUs ? m_nextFrameUs : now) + frameUs;
     plot.overlay().playhead = m_playhead;
     plot.overlay().selection = selection;
     plot.overlay().current = m_view.hasFocus() ? std::optional(m_currentLane) : std::nullopt;

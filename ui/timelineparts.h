@@ -56,6 +56,7 @@ public:
 
 private:
     void connectGestures();
+    [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
     void paint();
     void drawOn();
     [[nodiscard]] Viewport::Step nextStep();
@@ -81,7 +82,8 @@ private:
     PacketReadout m_readout;
     QTimer m_frame; // until the next frame may begin
     QTimer m_drawing; // while a frame is drawn
-    QElapsedTimer m_sincePaint;
+    QElapsedTimer m_clock;
+    qint64 m_nextFrameUs = 0; // on m_clock
     QElapsedTimer m_sinceStep;
     Stale m_stale = Stale::Nothing;
     core::ReceiverTime m_playhead;

@@ -49,7 +49,8 @@ void TradeOffPlot::show(std::shared_ptr<const core::TradeOff> tradeOff, double c
 
 void TradeOffPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
 {
-    m_playoutDelay = playoutDelay;
+    if (std::exchange(m_playoutDelay, playoutDelay) == playoutDelay)
+        return;
     fitRange();
     update();
 }

@@ -10,11 +10,14 @@
 #include <QStyle>
 #include <QWheelEvent>
 #include <cassert>
+#include <utility>
 
 namespace ui {
 
 void ResetLabel::setModified(bool isModified)
 {
+    if (std::exchange(m_isModified, isModified) == isModified)
+        return;
     QFont changed = font();
     changed.setBold(isModified);
     setFont(changed);
@@ -42,6 +45,9 @@ void ValueEdit::showText(const QString& text)
     m_shown = text;
     if (hasFocus() && isModified())
         return;
+    setModified(false);
+    if (text == this->text())
+        return; // to set it would paint it again
     setText(text);
     setCursorPosition(0);
 }

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QWidget>
+#include <optional>
 
 namespace ui {
 
@@ -24,6 +25,9 @@ signals:
 
 protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    std::optional<bool> m_isModified;
 };
 
 // The number field beside a slider: text with a unit, entered by Enter or by leaving it.
