@@ -2,7 +2,10 @@
 
 #include <QSemaphore>
 #include <QTest>
+#include <algorithm>
 #include <atomic>
+#include <sys/resource.h>
+#include <thread>
 
 using app::LatestJob;
 using Running = LatestJob::Running;
@@ -46,6 +49,28 @@ private slots:
         QTRY_VERIFY(!jobs.isBusy());
         QCOMPARE(ran.load(), 1);
         QCOMPARE(last.load(), 50);
+    }
+
+    void workInTheBackgroundYieldsWithTheThreadsItStarts()
+    {
+        LatestJob waited;
+        LatestJob background(LatestJob::Urgency::Background);
+        const auto niceness = [](LatestJob& jobs) {
+            std::atomic<int> own = -1;
+            std::atomic<int> started = -1;
+            QSemaphore ended;
+            jobs.submit(
+                [&](const std::stop_token&) {
+                    own = ::getpriority(PRIO_PROCESS, 0);
+                    std::jthread([&] { started = ::getpriority(PRIO_PROCESS, 0); }).join();
+                    ended.release();
+                },
+                Running::IsFinished);
+            return ended.tryAcquire(1, limitMs) && own == started ? own.load() : -1;
+        };
+        const int usual = ::getpriority(PRIO_PROCESS, 0);
+        QCOMPARE(niceness(waited), usual);
+        QCOMPARE(niceness(background), std::max(usual, 10));
     }
 
     void cancelsTheRunningJobOnRequest()

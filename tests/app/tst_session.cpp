@@ -254,6 +254,22 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
+    void waveformIsOfTheScenarioThatCameToRest()
+    {
+        Session session(SessionEngine::real());
+        QSignalSpy analyses(&session, &Session::analysisReady);
+        QSignalSpy pictures(&session, &Session::waveformChanged);
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        for (int delay = 1; delay <= 10; ++delay) {
+            QTRY_COMPARE_WITH_TIMEOUT(analyses.count(), delay, limitMs);
+            session.setScenario(withDelay(delay));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(analyses.count(), 11, limitMs);
+        pictures.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(pictures.count() > 0, limitMs);
+        QCOMPARE(session.analysis()->scenario, withDelay(10));
+    }
+
     void damageIsMeasuredNearestToThePlayheadFirst()
     {
         Session session;

@@ -27,6 +27,7 @@ private slots:
     void staircaseFillsTheLaneAtAnyZoom();
     void provenanceIsToldAndLeadsToThePacket();
     void latePacketsSayHowMuchTooLate();
+    void everyLatePacketHasAMarkWhereThereIsRoom();
 };
 
 namespace {
@@ -210,6 +211,24 @@ void LanesTest::latePacketsSayHowMuchTooLate()
             marked += image.pixelColor(x, y).rgb() == LaneColours::current().late.rgb();
     }
     QVERIFY(marked > 200);
+}
+
+// Of all packets at once, where columns are drawn and not packets.
+void LanesTest::everyLatePacketHasAMarkWhereThereIsRoom()
+{
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(75);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const auto late = static_cast<int>(m_analysis->statistics.packetsLate);
+    QVERIFY2(late >= 20 && late <= 60, qPrintable(QString::number(late)));
+    const QImage image = picture(QStringLiteral("late-packets-of-all"));
+    int marked = 0;
+    for (int y = 60; y < 290; ++y) {
+        for (int x = 60; x < 890; ++x)
+            marked += image.pixelColor(x, y).rgb() == LaneColours::current().late.rgb();
+    }
+    // A triangle has about seven pixels of the full colour, what has no mark of its own one.
+    QVERIFY2(marked >= late * 6, qPrintable(QStringLiteral("%1 of %2").arg(marked).arg(late)));
 }
 
 QTEST_MAIN(LanesTest)
