@@ -203,7 +203,7 @@ std::vector<size_t> CompareModel::rowsNow() const
         return rows;
     for (size_t row = 0; row < compareRows().size(); ++row)
         rows.push_back(row);
-    std::ranges::stable_partition(rows, [this](size_t row) { return differs(row); });
+    std::stable_partition(rows.begin(), rows.end(), [this](size_t row) { return differs(row); });
     return rows;
 }
 

@@ -46,7 +46,7 @@ public:
 
 private:
     [[nodiscard]] bool isOverviewOld() const;
-    void draw(LaneId lane);
+    void draw(LaneId id);
 
     LaneRows& m_rows;
     LaneFrame m_next;

@@ -93,7 +93,7 @@ void TimelineView::Parts::rangeChanged(TimeRange before)
     emit m_view.visibleRangeChanged(viewport.visible());
 }
 
-void TimelineView::Parts::setCapture(std::shared_ptr<const core::Capture> capture)
+void TimelineView::Parts::setCapture(const std::shared_ptr<const core::Capture>& capture)
 {
     const TimeRange before = viewport.visible();
     plot.scene() = LaneScene();
@@ -112,8 +112,8 @@ void TimelineView::Parts::setCapture(std::shared_ptr<const core::Capture> captur
     rangeChanged(before);
 }
 
-void TimelineView::Parts::setAnalysis(
-    std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels)
+void TimelineView::Parts::setAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
+    const std::shared_ptr<const core::PlotLevels>& levels)
 {
     if (!analysis || !levels)
         return;

@@ -28,9 +28,9 @@ public:
     // Tells the world and repaints if the viewport shows something else than `before`.
     void rangeChanged(TimeRange before);
 
-    void setCapture(std::shared_ptr<const core::Capture> capture);
-    void setAnalysis(
-        std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels);
+    void setCapture(const std::shared_ptr<const core::Capture>& capture);
+    void setAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
+        const std::shared_ptr<const core::PlotLevels>& levels);
     void setPlayhead(core::ReceiverTime time);
     void setLive(bool isOn);
     void setSelection(std::optional<TimeRange> range);

@@ -37,15 +37,15 @@ bool TimelineView::canZoomForward() const { return m_parts->viewport.canGoForwar
 
 bool TimelineView::saveImage(const QString& path) const { return m_parts->plot.save(path); }
 
-void TimelineView::showCapture(std::shared_ptr<const core::Capture> capture)
+void TimelineView::showCapture(const std::shared_ptr<const core::Capture>& capture)
 {
-    m_parts->setCapture(std::move(capture));
+    m_parts->setCapture(capture);
 }
 
-void TimelineView::showAnalysis(
-    std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels)
+void TimelineView::showAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
+    const std::shared_ptr<const core::PlotLevels>& levels)
 {
-    m_parts->setAnalysis(std::move(analysis), std::move(levels));
+    m_parts->setAnalysis(analysis, levels);
 }
 
 void TimelineView::showWaveform(

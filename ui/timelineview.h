@@ -42,10 +42,10 @@ public:
     [[nodiscard]] bool saveImage(const QString& path) const;
 
 public slots:
-    void showCapture(
-        std::shared_ptr<const core::Capture> capture); // fits, forgets selection and zoom history
-    void showAnalysis(
-        std::shared_ptr<const core::Analysis> analysis, std::shared_ptr<const core::PlotLevels> levels);
+    // Fits, forgets selection and zoom history.
+    void showCapture(const std::shared_ptr<const core::Capture>& capture);
+    void showAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
+        const std::shared_ptr<const core::PlotLevels>& levels);
     void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
     void showOverview(std::shared_ptr<const core::WaveformLevels> levels);
     void setPlayhead(core::ReceiverTime time);

@@ -74,11 +74,10 @@ public:
         , m_budget(input)
     {
         const std::vector<Arrival>& arrivals = input.arrivals.list;
-        for (auto arrival = arrivals.rbegin(); arrival != arrivals.rend(); ++arrival) {
-            m_lastArrival = arrival->time;
-            if ((m_packets[arrival->packet].flags & IsCorrupt) == 0)
-                break;
-        }
+        const auto last = std::find_if(arrivals.rbegin(), arrivals.rend(),
+            [this](const Arrival& arrival) { return (m_packets[arrival.packet].flags & IsCorrupt) == 0; });
+        if (!arrivals.empty())
+            m_lastArrival = last == arrivals.rend() ? arrivals.front().time : last->time;
     }
 
     // False, with some of it told to the sink already: a buffer might have thrown packets out.
