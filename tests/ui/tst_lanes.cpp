@@ -28,6 +28,7 @@ private slots:
     void provenanceIsToldAndLeadsToThePacket();
     void latePacketsSayHowMuchTooLate();
     void everyLatePacketHasAMarkWhereThereIsRoom();
+    void qualityOfAnUndisturbedStreamIsALineAtZero();
 };
 
 namespace {
@@ -229,6 +230,22 @@ void LanesTest::everyLatePacketHasAMarkWhereThereIsRoom()
     }
     // A triangle has about seven pixels of the full colour, what has no mark of its own one.
     QVERIFY2(marked >= late * 6, qPrintable(QStringLiteral("%1 of %2").arg(marked).arg(late)));
+}
+
+void LanesTest::qualityOfAnUndisturbedStreamIsALineAtZero()
+{
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), {}).value());
+    const QImage image = picture(QStringLiteral("quality-at-zero"));
+    int columns = 0;
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = image.height() / 2; y < image.height(); ++y) {
+            if (image.pixelColor(x, y).rgb() == LaneColours::current().quality.rgb()) {
+                ++columns;
+                break;
+            }
+        }
+    }
+    QVERIFY2(columns > 750, qPrintable(QString::number(columns)));
 }
 
 QTEST_MAIN(LanesTest)
