@@ -227,13 +227,13 @@ void Session::show(const FinishedAnalysis& finished)
     emit analysisReady(finished.analysis, finished.levels, finished.elapsedMs);
     emit tradeOffReady(finished.tradeOff);
     startSelection();
-    decorate();
+    startBackground();
     makeKept();
 }
 
 // At once, unless the scenario is on the move: then when it has come to rest, because what is dropped with
 // the next step would only take time from that step.
-void Session::decorate()
+void Session::startBackground()
 {
     const bool isMoving = m_sinceShown.isValid() && !m_sinceShown.hasExpired(restPeriod.count());
     m_sinceShown.start();

@@ -102,7 +102,7 @@ private:
     void addKept(const core::Result<FinishedAnalysis>& made, const core::Scenario& scenario);
     void showExported(const core::Result<void>& written, const QString& path);
     void startSelection();
-    void decorate();
+    void startBackground();
     void startWaveform();
     void startDamage();
     void startOverview();

@@ -51,9 +51,10 @@ struct LaneMap {
             + static_cast<double>((at - time.begin).ticks()) * area.width()
             / static_cast<double>(time.length().ticks());
     }
+    // As the axis beside it: the lowest value lies in the last row of pixels, not below it.
     [[nodiscard]] double y(double at) const
     {
-        return area.bottom() - (at - value.low) * area.height() / (value.high - value.low);
+        return area.bottom() - 1 - (at - value.low) * area.height() / (value.high - value.low);
     }
     [[nodiscard]] core::ReceiverTime timeAt(double x) const;
 };

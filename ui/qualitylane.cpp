@@ -52,7 +52,7 @@ ValueRange QualityLane::valueRange(const LaneScene& scene) const
         return {0, 10};
     const double highest = *std::ranges::max_element(scene.concealed);
     const double high = std::min(100.0, roundUp(std::max(10.0, highest)));
-    return {-0.12 * high, high}; // the line at zero is seen whole in a low lane too
+    return {-0.05 * high, high};
 }
 
 void QualityLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const

@@ -1,5 +1,6 @@
 #include "app/player.h"
 #include "app/portaudiooutput.h"
+#include "tests/app/nullsink.h"
 #include "tests/app/played.h"
 
 #include <QProcess>
@@ -22,13 +23,7 @@ constexpr int recordLimitMs = 3000; // behind the end of playing
 // Records what the null sink was given, from when it is made until stop().
 class Recorder {
 public:
-    Recorder()
-    {
-        m_process.start(QStringLiteral("parec"),
-            {QStringLiteral("-d"), QStringLiteral("lab.monitor"), QStringLiteral("--format=float32le"),
-                QStringLiteral("--rate=48000"), QStringLiteral("--channels=2"), QStringLiteral("--raw"),
-                QStringLiteral("--latency-msec=20")});
-    }
+    Recorder() { startRecording(m_process, 20); }
     ~Recorder() { stop(); }
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;

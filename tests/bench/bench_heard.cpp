@@ -1,4 +1,5 @@
 #include "app/audioring.h"
+#include "tests/app/nullsink.h"
 #include "tests/app/windowstage.h"
 #include "tests/support/samples.h"
 
@@ -24,13 +25,7 @@ double millisecondsSince(steady_clock::time_point start)
 // Hears what the null sink is given, as soon as the sound server passes it on.
 class Ear {
 public:
-    Ear()
-    {
-        m_process.start(QStringLiteral("parec"),
-            {QStringLiteral("-d"), QStringLiteral("lab.monitor"), QStringLiteral("--format=float32le"),
-                QStringLiteral("--rate=48000"), QStringLiteral("--channels=2"), QStringLiteral("--raw"),
-                QStringLiteral("--latency-msec=5")});
-    }
+    Ear() { startRecording(m_process, 5); }
     ~Ear()
     {
         m_process.terminate();
@@ -95,10 +90,5 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication application(argc, argv);
-    HeardBenchmark tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char** argv) { return runWindowTests<HeardBenchmark>(argc, argv); }
 #include "bench_heard.moc"

@@ -60,35 +60,45 @@ template <typename DrawnLane> void drawLane(benchmark::State& state)
     }
 }
 
+// A plot that is shown, or nothing would be laid out.
+struct ShownPlot {
+    ShownPlot()
+    {
+        parent.resize(viewSize);
+        plot.widget().resize(viewSize);
+        parent.show();
+    }
+    void draw(ui::FrameContent content)
+    {
+        plot.beginFrame(content);
+        while (!plot.drawOn()) { }
+    }
+
+    QWidget parent;
+    ui::LanePlot plot{parent};
+};
+
 // All lanes together, from the question what is in view to the picture: a step of a zoom or a pan.
 void drawFrame(benchmark::State& state)
 {
-    QWidget parent;
-    parent.resize(viewSize);
-    ui::LanePlot plot(parent);
-    plot.widget().resize(viewSize);
-    parent.show(); // or nothing is laid out
+    ShownPlot shown;
+    ui::LanePlot& plot = shown.plot;
     plot.scene() = sceneOf(state.range(0));
     plot.overview() = sceneOf(state.range(0));
     const core::ReceiverSpan step(plot.scene().visible.length().ticks() / 1000);
     plot.scene().visible.end = plot.scene().visible.end - step;
     for (auto _ : state) {
         plot.scene().visible.end = plot.scene().visible.end - step;
-        plot.beginFrame(ui::FrameContent::Lanes);
-        while (!plot.drawOn()) { }
+        shown.draw(ui::FrameContent::Lanes);
     }
 }
 
 void movePlayhead(benchmark::State& state)
 {
-    QWidget parent;
-    parent.resize(viewSize);
-    ui::LanePlot plot(parent);
-    plot.widget().resize(viewSize);
-    parent.show(); // or nothing is laid out
+    ShownPlot shown;
+    ui::LanePlot& plot = shown.plot;
     plot.scene() = sceneOf(state.range(0));
-    plot.beginFrame(ui::FrameContent::Everything);
-    while (!plot.drawOn()) { }
+    shown.draw(ui::FrameContent::Everything);
     for (int64_t i = 0; auto _ : state) {
         plot.overlay().playhead = core::ReceiverTime(++i * 16000);
         plot.refreshOverlay();
