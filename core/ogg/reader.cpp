@@ -79,6 +79,7 @@ private:
             // The page with the head is lost or damaged. One or two channels are as good as certain.
             m_isHeadMade = true;
             m_reader.emplace(page.serial, makeHead(2, 0), m_file.size());
+            m_reader->anomalies().push_back({AnomalyKind::MissingPages, page.byteOffset, MediaTime(), 1});
             return;
         }
         if (!page.isFirst || !startsWith(packet, "OpusHead"))

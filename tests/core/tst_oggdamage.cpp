@@ -335,7 +335,13 @@ private slots:
         QCOMPARE(int(stream.head.channels), 2);
         QCOMPARE(stream.tags, parts.tags);
         QCOMPARE(present(stream), parts.packets);
-        QCOMPARE(stream.anomalies[0].kind, AnomalyKind::BadChecksum);
+        QCOMPARE(kinds(stream), (std::vector{AnomalyKind::BadChecksum, AnomalyKind::MissingPages}));
+        // Cut off without a trace, it is missed too.
+        pages.erase(pages.begin());
+        const auto cut = readOpusStream(joined(pages)).value();
+        QCOMPARE(kinds(cut), std::vector{AnomalyKind::MissingPages});
+        QCOMPARE(cut.anomalies[0].byteOffset, uint64_t(0));
+        QCOMPARE(cut.anomalies[0].amount, int64_t(1));
     }
 
     void whatCannotBeReadIsAClearError()
