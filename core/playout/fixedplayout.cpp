@@ -20,7 +20,7 @@ public:
     void lay(const HeldPacket& packet)
     {
         const ReceiverTime due = m_offset + packet.stamp;
-        if (due - m_end > m_epsilon) {
+        if (isLossBefore(packet.packet, due)) {
             flush(m_end);
             lose(due, packet.packet);
         } else {
@@ -28,16 +28,24 @@ public:
         }
         m_waiting = packet;
         m_end = due + packet.duration();
+        m_next = packet.packet + 1;
     }
 
-    void finish(ReceiverSpan lastEnd)
+    // `packets`: how many were sent, the last of which ends at `lastEnd`.
+    void finish(uint32_t packets, ReceiverSpan lastEnd)
     {
         flush(m_end);
-        if (m_offset + lastEnd - m_end > m_epsilon)
+        if (isLossBefore(packets, m_offset + lastEnd))
             lose(m_offset + lastEnd, noPacket);
     }
 
 private:
+    // A hole within epsilon is the rounding of stamps, unless a packet is known to belong there.
+    [[nodiscard]] bool isLossBefore(uint32_t packet, ReceiverTime due) const
+    {
+        return due - m_end > (packet == m_next ? m_epsilon : ReceiverSpan());
+    }
+
     void flush(ReceiverTime end)
     {
         if (m_waiting.packet == noPacket)
@@ -56,6 +64,7 @@ private:
     ReceiverTime m_offset;
     ReceiverTime m_end; // of what was laid so far
     ReceiverSpan m_epsilon;
+    uint32_t m_next = 0; // behind the packet laid last
     HeldPacket m_waiting; // noPacket: none
 };
 
@@ -80,7 +89,7 @@ void FixedPlayout::play(const PlayoutInput& input, TimelineBuilder& sink)
         else
             dueTimes.lay(packet);
     }
-    dueTimes.finish(toReceiverSpan(packets.back().end().sinceZero()));
+    dueTimes.finish(static_cast<uint32_t>(packets.size()), toReceiverSpan(packets.back().end().sinceZero()));
 }
 
 } // namespace core

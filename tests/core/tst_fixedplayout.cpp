@@ -72,6 +72,17 @@ private slots:
             (QStringList{"play 0 60-80", "loss 80-83 lost plc", "play 1 83-103"}));
     }
 
+    void packetThatIsNotPlayedIsALossHoweverLargeEpsilonIs()
+    {
+        BufferSettings settings;
+        settings.strategy = Strategy::Fixed;
+        settings.epsilon = receiverMilliseconds(1000);
+        QCOMPARE(inWords(playOut(
+                     evenStream(6), arrivalsAt({{1, 20}, {2, 40}, {4, 80}}), settings, Concealment::Plc)),
+            (QStringList{"loss 60-80 lost plc", "play 1 80-100", "play 2 100-120", "loss 120-140 lost plc",
+                "play 4 140-160", "loss 160-180 lost plc"}));
+    }
+
     void overlapCutsTheEarlierPacket()
     {
         QCOMPARE(inWords(played(streamOf({{0, 60}, {20}}), {{0, 0}, {1, 20}})),
