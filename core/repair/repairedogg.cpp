@@ -1,6 +1,7 @@
 #include "core/repair/repairedogg.h"
 
 #include "core/ogg/oggwriter.h"
+#include "core/opus/packet.h"
 #include "core/repair/plcrequest.h"
 #include "core/repair/streamserial.h"
 
@@ -47,7 +48,7 @@ private:
     [[nodiscard]] std::vector<Toc> tocsOf(uint32_t packet) const;
     [[nodiscard]] std::vector<Toc> firstTocs() const;
     [[nodiscard]] bool isLossBefore(size_t position) const;
-    [[nodiscard]] Result<void> fillUpTo(MediaTime media);
+    [[nodiscard]] Result<void> fillUpTo(MediaTime media, MediaTime end);
     [[nodiscard]] Result<void> keep(size_t position);
     [[nodiscard]] Result<void> finish();
 
@@ -86,16 +87,19 @@ bool StreamRepair::isLossBefore(size_t position) const
     return position == 0 ? m_kept[0] > 0 : m_kept[position] > m_kept[position - 1] + 1;
 }
 
-Result<void> StreamRepair::fillUpTo(MediaTime media)
+// No packet that begins at `end` or behind it is written: end trimming takes off less than a packet.
+Result<void> StreamRepair::fillUpTo(MediaTime media, MediaTime end)
 {
     const int64_t steps = ((media - m_written).ticks() + step / 2) / step;
     if (steps <= 0)
         return {};
     for (const auto& packet : plcRequests(m_previous, MediaSpan(steps * step))) {
+        if (m_written >= end)
+            break;
         if (auto written = m_writer.write(packet); !written)
             return written;
+        m_written += parseMultistream(packet, static_cast<int>(m_previous.size()))->duration();
     }
-    m_written += MediaSpan(steps * step);
     return {};
 }
 
@@ -105,7 +109,7 @@ Result<void> StreamRepair::keep(size_t position)
     const PacketRecord& record = m_capture.packets()[packet];
     // Without a loss a small jump is the rounding of the stamps.
     if (isLossBefore(position) || record.media - m_written > m_rounding) {
-        if (auto filled = fillUpTo(record.media); !filled)
+        if (auto filled = fillUpTo(record.media, record.media); !filled)
             return filled;
     }
     m_previous = tocsOf(packet);
@@ -117,7 +121,7 @@ Result<void> StreamRepair::keep(size_t position)
 Result<void> StreamRepair::finish()
 {
     if (m_kept.empty() || m_kept.back() + 1 < m_capture.packets().size()) {
-        if (auto filled = fillUpTo(m_capture.packetsEnd()); !filled)
+        if (auto filled = fillUpTo(m_capture.packetsEnd(), m_capture.end()); !filled)
             return filled;
     }
     const MediaSpan trimmed = m_capture.packetsEnd() - m_capture.end();

@@ -231,6 +231,16 @@ private slots:
         QCOMPARE(again->duration(), analysis->capture->duration());
         QCOMPARE(again->packetsEnd(), analysis->capture->packetsEnd());
     }
+    // What is left of the gap behind the longest packets is shorter than what the end trimming takes off.
+    void lostEndIsTrimmedByLessThanAPacket()
+    {
+        const Packets packets(11, {31U << 3 | 3U, 5}); // of 100 ms
+        const auto analysis = analyzed(captureOf(packets, 1, 312, 2880), 1);
+        const auto again = openCapture(exported(analysis, ExportKind::RepairedOgg)).value();
+        QCOMPARE(again->duration(), analysis->capture->duration());
+        QVERIFY(again->packets().back().media < again->end());
+        QVERIFY(again->anomalies().empty());
+    }
     void gapAtTheStartIsLikeThePacketBehindIt()
     {
         const auto capture = captureOf(encodedTone({}, 5), 1);
