@@ -87,7 +87,9 @@ Result<void> checkedBurst(const NetworkSettings::Loss& loss)
     const double smallest = smallestBurst(loss.rate);
     if (smallest > burst->maximum)
         return outOfRange("network.loss.rate", 0, 0.999);
-    if (loss.burst < smallest)
+    // Rates are rarely exact: 0.9 asks for a little more than the 9 that it means.
+    constexpr double rounding = 1e-9;
+    if (loss.burst < smallest - rounding)
         return outOfRange(burst->path, std::ceil(smallest * 1000 - 1e-6) / 1000, burst->maximum);
     return {};
 }

@@ -73,6 +73,15 @@ private slots:
             QStringLiteral("buffer.max_loss_ms: 0 … 600000"));
     }
 
+    void smallestBurstMayBeWrittenAsItIsMeant()
+    {
+        Scenario scenario;
+        scenario.network.loss = {.model = LossModel::GilbertElliott, .rate = 0.9, .burst = 9};
+        QVERIFY(validated(scenario).has_value());
+        scenario.network.loss.burst = 8.999;
+        QCOMPARE(validated(scenario).error().detail, std::string("network.loss.burst: 9 … 1000"));
+    }
+
     void burstMustBePossibleAtTheLossRate()
     {
         Scenario scenario;
