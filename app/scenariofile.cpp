@@ -121,7 +121,10 @@ ScenarioResult<void> readSection(core::Scenario& scenario, const QString& prefix
         const QString path = prefix + entry.key();
         const QJsonValue value = entry.value();
         ScenarioResult<void> read;
-        if (isValue(path))
+        // A dot would make a path of its own.
+        if (entry.key().contains(QLatin1Char('.')))
+            read = problem(Words::tr("unknown key \"%1\"").arg(path));
+        else if (isValue(path))
             read = setJson(scenario, path, value);
         else if (!isSection(path))
             read = problem(Words::tr("unknown key \"%1\"").arg(path));

@@ -112,6 +112,9 @@ private slots:
         row("array", "[]", "has to be one JSON object, {…}");
         row("unknown key", R"({"network": {"los": {}}})", "unknown key \"network.los\"");
         row("unknown key at the top", R"({"sed": 1})", "unknown key \"sed\"");
+        row("path in place of a key", R"({"network.loss.rate": 0.1})", "unknown key \"network.loss.rate\"");
+        row("path in place of a key inside", R"({"network": {"loss.rate": 0.1}})",
+            "unknown key \"network.loss.rate\"");
         row("unknown key deep down", R"({"network": {"loss": {"rat": 0}}})",
             "unknown key \"network.loss.rat\"");
         row("number in place of an object", R"({"network": 5})", "network: has to be an object");
