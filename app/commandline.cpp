@@ -5,6 +5,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -184,6 +186,18 @@ struct Subcommand {
     Parsed (*parse)(const Arguments&);
 };
 
+// A word in the place of a command that is none, and no file either.
+std::optional<QString> unknownCommand(const QStringList& arguments)
+{
+    static const QRegularExpression word(QRegularExpression::anchoredPattern(QStringLiteral("[a-z]+")));
+    const QString first = arguments.value(1);
+    if (arguments.size() < 3 || !word.match(first).hasMatch() || QFile::exists(first))
+        return std::nullopt;
+    return Words::tr(
+        "%1: there is no such command and no such file; commands are info, analyze, export, play")
+        .arg(first);
+}
+
 QList<Subcommand> subcommands()
 {
     return {
@@ -214,6 +228,8 @@ tl::expected<Request, CommandProblem> parseCommandLine(const QStringList& argume
             return usage(Words::tr("%1: names no FILE").arg(name));
         return subcommand.parse(parsed);
     }
+    if (const auto unknown = unknownCommand(arguments))
+        return usage(*unknown);
     Arguments parsed(scenarioOptions());
     if (const auto valid = parsed.parse(arguments); !valid)
         return tl::unexpected(valid.error());

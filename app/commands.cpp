@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <cstdio>
+#include <optional>
+#include <tuple>
 #include <unistd.h>
 
 namespace app {
@@ -100,6 +102,19 @@ Step<std::shared_ptr<const core::Analysis>> openAndAnalyze(
     return *analysis;
 }
 
+// Results replace what has their name, so they must not have that of what they are made from, nor each
+// other's.
+std::optional<int> refusedOutput(const QString& option, const QString& output, const QString& other)
+{
+    if (output.isEmpty() || output == QLatin1String("-") || other.isEmpty())
+        return std::nullopt;
+    if (output != other && !core::isSameFile(pathOf(other), pathOf(output)))
+        return std::nullopt;
+    printProblem(
+        singleLine(Words::tr("%1: %2 is read or written already; choose another name").arg(option, output)));
+    return UsageProblem;
+}
+
 int writeTables(const core::Analysis& analysis, const AnalyzeRequest& request, const core::JobControl& job)
 {
     if (!request.packetsCsv.isEmpty()) {
@@ -131,6 +146,12 @@ int runInfo(const InfoRequest& request)
 
 int runAnalyze(const AnalyzeRequest& request)
 {
+    for (const auto& [option, output, other] : {std::tuple("--packets", request.packetsCsv, request.file),
+             std::tuple("--timeline", request.timelineCsv, request.file),
+             std::tuple("--timeline", request.timelineCsv, request.packetsCsv)}) {
+        if (const auto refused = refusedOutput(QString::fromLatin1(option), output, other))
+            return *refused;
+    }
     const Interruption interruption;
     const core::JobControl job(interruption.token());
     const auto analysis = openAndAnalyze(request.file, request.scenario, job);
@@ -146,6 +167,8 @@ int runAnalyze(const AnalyzeRequest& request)
 
 int runExport(const ExportRequest& request)
 {
+    if (const auto refused = refusedOutput(QStringLiteral("-o"), request.output, request.file))
+        return *refused;
     const Interruption interruption;
     const auto analysis =
         openAndAnalyze(request.file, request.scenario, core::JobControl(interruption.token()));

@@ -39,6 +39,8 @@ QString whatIsWrong(const core::Error& error)
         return Words::tr("libopus refused: %1").arg(detail);
     case core::ErrorCode::TooLarge:
         return Words::tr("is too large; the limit is %1").arg(detail);
+    case core::ErrorCode::OutOfMemory:
+        return Words::tr("needs more memory than there is");
     case core::ErrorCode::Cancelled:
         return Words::tr("cancelled");
     }

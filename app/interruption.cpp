@@ -12,12 +12,21 @@ namespace {
 constexpr int wakeSignal = SIGUSR1;
 constexpr timespec betweenWakes{0, 50'000'000};
 
+// nohup sees to it that the end of the terminal is none of the program's.
+bool isIgnored(int signal)
+{
+    struct sigaction action { };
+    return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 sigset_t watchedSignals()
 {
     sigset_t set{};
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    if (!isIgnored(SIGHUP))
+        sigaddset(&set, SIGHUP);
     return set;
 }
 

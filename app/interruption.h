@@ -6,9 +6,9 @@
 
 namespace app {
 
-// Turns Ctrl-C (and a request to end) into a stop token, so that work ends cleanly, and wakes the thread that
-// made it out of a system call that blocks. One at a time, made before any other thread: threads started
-// later leave the signals to it.
+// Turns Ctrl-C (and a request to end, and the end of the terminal) into a stop token, so that work ends
+// cleanly, and wakes the thread that made it out of a system call that blocks. One at a time, made before any
+// other thread: threads started later leave the signals to it.
 class Interruption {
 public:
     Interruption();

@@ -4,9 +4,28 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <fcntl.h>
+#include <new>
 #include <type_traits>
+#include <unistd.h>
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(app::Main)
+};
+
+// A file that is opened must not take the place of a standard stream that is closed. What stands in for it
+// can't be used, so that using it fails as it should.
+void occupyStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) == -1) // NOLINT(*-vararg)
+            [[maybe_unused]]
+            const int taken =
+                ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); // NOLINT(*-vararg)
+    }
+}
 
 QStringList argumentsOf(int argc, char** argv)
 {
@@ -27,12 +46,23 @@ public:
     int operator()(const app::WindowRequest&) const { return app::UsageProblem; }
 };
 
+int carryOut(const app::Request& request)
+{
+    try {
+        return std::visit(CommandRunner(), request);
+    } catch (const std::bad_alloc&) {
+        app::printProblem(Words::tr("there is not enough memory"));
+        return app::FileProblem;
+    }
+}
+
 } // namespace
 
 // The request always holds a value, so that visiting it can't throw.
 // NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv)
 {
+    occupyStandardStreams();
     // They name the folder of the user's presets, and the settings.
     QCoreApplication::setOrganizationName(QStringLiteral("JitterScope"));
     QCoreApplication::setApplicationName(QStringLiteral("JitterScope"));
@@ -47,7 +77,7 @@ int main(int argc, char** argv)
             return request.error().exitCode;
         }
         if (!std::holds_alternative<app::WindowRequest>(*request))
-            return std::visit(CommandRunner(), *request);
+            return carryOut(*request);
         window = std::get<app::WindowRequest>(*request);
     }
     return app::runWindow(argc, argv, window);

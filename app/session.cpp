@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "core/analysis/rangestatistics.h"
+#include "core/base/file.h"
 #include "core/capture/open.h"
 
 #include <QFile>
@@ -126,6 +127,7 @@ void Session::showOpened(
         return;
     }
     m_capture = *opened;
+    m_path = path;
     m_shown = {};
     m_kept.forgetResults();
     m_keptJob.cancel();
@@ -336,6 +338,10 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
     if (!m_shown.analysis || m_exportJob.isBusy()) {
         emit problemFound(
             m_shown.analysis ? tr("Another export is still running.") : tr("There is nothing to export."));
+        return;
+    }
+    if (core::isSameFile(toPath(m_path), toPath(path))) {
+        emit problemFound(tr("%1 is the file that is open; choose another name.").arg(path));
         return;
     }
     const auto report = reporter(tr("Exporting %1").arg(QFileInfo(path).fileName()));

@@ -112,6 +112,7 @@ private:
 
     SessionEngine m_engine;
     std::shared_ptr<const core::Capture> m_capture;
+    QString m_path; // of the capture
     std::optional<ui::TimeRange> m_selection;
     core::Scenario m_scenario;
     uint64_t m_openRequest = 0;

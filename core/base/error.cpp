@@ -11,9 +11,9 @@ tl::unexpected<Error> failure(ErrorCode code, std::string detail, std::optional<
 
 std::string_view name(ErrorCode code)
 {
-    static constexpr std::array<std::string_view, 13> names{"NotFound", "NotReadable", "IsDirectory", "Empty",
+    static constexpr std::array<std::string_view, 14> names{"NotFound", "NotReadable", "IsDirectory", "Empty",
         "UnknownFormat", "NothingReadable", "Unsupported", "InvalidValue", "OutOfRange", "WriteFailed",
-        "CodecFailed", "TooLarge", "Cancelled"};
+        "CodecFailed", "TooLarge", "OutOfMemory", "Cancelled"};
     return names.at(static_cast<size_t>(code));
 }
 

@@ -22,6 +22,7 @@ enum class ErrorCode : uint8_t {
     WriteFailed,
     CodecFailed, // libopus refused; detail holds its words
     TooLarge, // more than this machine should try to hold
+    OutOfMemory, // more than this machine can hold now
     Cancelled,
 };
 

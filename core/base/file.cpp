@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
+#include <new>
+#include <optional>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -14,6 +16,8 @@ namespace core {
 namespace {
 
 constexpr uint64_t largestFile = 8ULL << 30;
+// A pipe or a device may never end.
+constexpr uint64_t largestStream = 1ULL << 30;
 constexpr size_t chunkSize = 1 << 20;
 
 std::string systemWords() { return std::generic_category().message(errno); }
@@ -43,10 +47,20 @@ private:
     int m_value;
 };
 
-Result<std::vector<uint8_t>> readAll(int descriptor, uint64_t expectedSize, const JobControl& job)
+struct Expectation {
+    uint64_t size = 0; // 0: not known
+    uint64_t limit = 0;
+};
+
+tl::unexpected<Error> tooLarge(uint64_t limit)
+{
+    return failure(ErrorCode::TooLarge, std::to_string(limit >> 30) + " GiB");
+}
+
+Result<std::vector<uint8_t>> readAll(int descriptor, const Expectation& expected, const JobControl& job)
 {
     std::vector<uint8_t> content;
-    content.resize(expectedSize > 0 ? expectedSize : chunkSize);
+    content.resize(expected.size > 0 ? expected.size : chunkSize);
     size_t size = 0;
     while (true) {
         if (job.isCancelled())
@@ -73,8 +87,8 @@ Result<std::vector<uint8_t>> readAll(int descriptor, uint64_t expectedSize, cons
         if (count == 0)
             break;
         size += static_cast<size_t>(count);
-        if (size > largestFile)
-            return failure(ErrorCode::TooLarge, "8 GiB");
+        if (size > expected.limit)
+            return tooLarge(expected.limit);
     }
     content.resize(size);
     if (content.empty())
@@ -96,10 +110,29 @@ Result<std::vector<uint8_t>> readFile(const std::filesystem::path& path, const J
         return failure(ErrorCode::NotReadable, systemWords());
     if (S_ISDIR(status.st_mode))
         return failure(ErrorCode::IsDirectory);
-    const uint64_t expected = S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_size) : 0;
-    if (expected > largestFile)
-        return failure(ErrorCode::TooLarge, "8 GiB");
-    return readAll(file.value(), expected, job);
+    Expectation expected{.limit = largestStream};
+    if (S_ISREG(status.st_mode))
+        expected = {.size = static_cast<uint64_t>(status.st_size), .limit = largestFile};
+    if (expected.size > expected.limit)
+        return tooLarge(expected.limit);
+    try {
+        return readAll(file.value(), expected, job);
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::OutOfMemory);
+    }
+}
+
+bool isSameFile(const std::filesystem::path& a, const std::filesystem::path& b)
+{
+    const auto identity = [](const std::filesystem::path& path) {
+        struct stat status { };
+        const int failed = path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status);
+        return failed != 0 || !S_ISREG(status.st_mode)
+            ? std::nullopt
+            : std::optional(std::pair(status.st_dev, status.st_ino));
+    };
+    const auto identityOfA = identity(a);
+    return identityOfA && identityOfA == identity(b);
 }
 
 Result<PendingFile> PendingFile::create(const std::filesystem::path& path)

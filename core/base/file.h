@@ -10,9 +10,13 @@
 namespace core {
 
 // The whole file, or standard input for "-". Errors: NotFound, NotReadable, IsDirectory, Empty, TooLarge
-// (more than 8 GiB), Cancelled. Works for pipes and devices too.
+// (more than 8 GiB, or 1 GiB from where the size is not known beforehand), OutOfMemory, Cancelled. Works for
+// pipes and devices too.
 [[nodiscard]] Result<std::vector<uint8_t>> readFile(
     const std::filesystem::path& path, const JobControl& job = {});
+
+// Both name one regular file that exists, through links or not. "-" is standard input.
+[[nodiscard]] bool isSameFile(const std::filesystem::path& a, const std::filesystem::path& b);
 
 // Writes a file that appears under its name only when complete: the bytes go to a temporary file beside it,
 // which commit() flushes, renames and thereby replaces what was there. Destroyed without commit, it leaves

@@ -241,6 +241,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>%1: names no FILE</source>
         <translation>%1: keine DATEI genannt</translation>
     </message>
+    <message>
+        <source>%1: there is no such command and no such file; commands are info, analyze, export, play</source>
+        <translation>%1: Es gibt weder diesen Befehl noch diese Datei; Befehle sind info, analyze, export, play</translation>
+    </message>
 </context>
 <context>
     <name>app::Commands</name>
@@ -251,6 +255,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>standard output</source>
         <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>%1: %2 is read or written already; choose another name</source>
+        <translation>%1: %2 wird schon gelesen oder geschrieben; bitte einen anderen Namen wählen</translation>
     </message>
 </context>
 <context>
@@ -318,6 +326,17 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>braucht mehr Speicher, als da ist</translation>
+    </message>
+</context>
+<context>
+    <name>app::Main</name>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>der Speicher reicht nicht aus</translation>
     </message>
 </context>
 <context>
@@ -630,6 +649,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Exporting %1</source>
         <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>%1 is the file that is open; choose another name.</source>
+        <translation>%1 ist die geöffnete Datei; bitte einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>

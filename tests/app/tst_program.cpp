@@ -46,6 +46,12 @@ QByteArray bytesOf(const std::vector<uint8_t>& bytes)
     return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
 }
 
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QJsonObject objectOf(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
 
 } // namespace
@@ -278,11 +284,62 @@ private slots:
         QVERIFY(!QFile::exists(path("never.wav")));
     }
 
+    void endlessInputIsRefused()
+    {
+        const Outcome outcome = run({QStringLiteral("info"), QStringLiteral("/dev/zero")});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.error, QByteArray("jitterscope: /dev/zero: is too large; the limit is 1 GiB\n"));
+    }
+
+    void fileBeyondTheMemoryIsRefused()
+    {
+        QFile large(path("large.opus"));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(qint64(7) << 30));
+        QProcess process;
+        process.start(QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"), QStringLiteral("ulimit -v 4000000; exec \"$0\" info \"$1\""),
+                QStringLiteral(JITTERSCOPE_PROGRAM), large.fileName()});
+        QVERIFY(process.waitForFinished(60000));
+        large.remove();
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray error = process.readAllStandardError();
+        QVERIFY2(error.contains("large.opus: needs more memory"), error.constData());
+        QCOMPARE(error.count('\n'), 1);
+    }
+
+    void closedStandardStreamIsNoOtherFile()
+    {
+        QProcess process;
+        process.start(QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"), QStringLiteral("exec \"$0\" info - <&-"),
+                QStringLiteral(JITTERSCOPE_PROGRAM)});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("standard input: byte 0: can't be read: Bad file"));
+    }
+
+    void sourceIsNotReplacedThroughAnyOfItsNames()
+    {
+        const QByteArray content = contentOf(speech());
+        QVERIFY(QFile::link(speech(), path("link.opus")));
+        const QStringList toWav{QStringLiteral("--to"), QStringLiteral("wav"), QStringLiteral("-o")};
+        const Outcome throughLink =
+            run(QStringList{QStringLiteral("export"), speech()} + toWav + QStringList{path("link.opus")});
+        QCOMPARE(throughLink.exitCode, 2);
+        QCOMPARE(contentOf(speech()), content);
+        QProcess process;
+        process.setStandardInputFile(speech());
+        process.start(QStringLiteral(JITTERSCOPE_PROGRAM),
+            QStringList{QStringLiteral("export"), QStringLiteral("-")} + toWav + QStringList{speech()});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 2);
+        QCOMPARE(contentOf(speech()), content);
+    }
+
     void truncatedFileIsReadOrRefusedButNeverCrashes()
     {
-        QFile file(speech());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray content = file.readAll();
+        const QByteArray content = contentOf(speech());
         for (qsizetype size = 1; size < content.size(); size += content.size() / 25) {
             const Outcome outcome = run(
                 {QStringLiteral("analyze"), write("cut.opus", content.left(size)), QStringLiteral("--json")});
@@ -325,6 +382,12 @@ private slots:
         row("export @ --to wav -o /no/such/a.wav", 1, "/no/such/a.wav");
         row("export @ --to wav -o /dev/full", 1, "/dev/full");
         row("play @ --from soon", 2, "--from");
+        row("export @ --to wav -o @", 2, "-o");
+        row("analyze @ --packets @", 2, "--packets");
+        row("analyze @ --timeline @", 2, "--timeline");
+        row("analyze @ --packets t.csv --timeline t.csv", 2, "--timeline");
+        row("analyse @", 2, "analyse");
+        row("infos @ --json", 2, "infos");
         row("--bogus", 2, "bogus");
         row("@ --preset nothing", 2, "--preset");
         row("@ other", 2, "other");
@@ -361,19 +424,31 @@ private slots:
             QStringLiteral("invalid-packet"));
     }
 
+    void interruptedExportLeavesNothing_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Control-C") << SIGINT;
+        QTest::newRow("request to end") << SIGTERM;
+        QTest::newRow("end of the terminal") << SIGHUP;
+    }
     void interruptedExportLeavesNothing()
     {
+        QFETCH(int, signal);
+        QByteArray hour;
+        for (int i = 0; i < 180000; ++i)
+            hour += QByteArray::fromHex(
+                "00000009" + QByteArray::number(i * 20, 16).rightJustified(16, '0') + "f8");
+        const QString file = write("hour.stamped", hour);
         const QDir folder(m_folder.path());
         const QStringList before = folder.entryList(QDir::Files);
         QProcess process;
         process.start(QStringLiteral(JITTERSCOPE_PROGRAM),
-            {QStringLiteral("export"), QStringLiteral("-"), QStringLiteral("--to"), QStringLiteral("wav"),
+            {QStringLiteral("export"), file, QStringLiteral("--to"), QStringLiteral("wav"),
                 QStringLiteral("-o"), path("interrupted.wav")});
-        QVERIFY(process.waitForStarted());
-        // It waits for more of the file on its standard input, which stays open.
-        process.write("OggS");
-        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+        QTRY_VERIFY_WITH_TIMEOUT(folder.entryList(QDir::Files) != before, 60000);
+        ::kill(static_cast<pid_t>(process.processId()), signal);
         QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 130);
         QCOMPARE(folder.entryList(QDir::Files), before);
     }
 

@@ -254,6 +254,24 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
+    void openFileIsNotReplacedByItsExport()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("call.opus"));
+        QVERIFY(QFile::copy(QString::fromStdString(test::samplePath("speech.opus")), file));
+        const qint64 size = QFileInfo(file).size();
+        Session session(SessionEngine::real());
+        QSignalSpy problems(&session, &Session::problemFound);
+        session.open(file);
+        QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
+        problems.clear();
+        session.exportTo(core::ExportKind::Wav, file);
+        QCOMPARE(problems.count(), 1);
+        QVERIFY(problems[0][0].toString().contains(file));
+        QTRY_VERIFY_WITH_TIMEOUT(session.isIdle(), limitMs);
+        QCOMPARE(QFileInfo(file).size(), size);
+    }
+
     void waveformIsOfTheScenarioThatCameToRest()
     {
         Session session(SessionEngine::real());
