@@ -177,13 +177,14 @@ public:
         , m_scene(scene)
         , m_map(map)
         , m_width(map.area.width() / static_cast<double>(scene.cells.size()))
+        , m_end(scene.present ? columnsUntil(*scene.present) : scene.cells.size())
     {
     }
 
     void draw()
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
-        for (size_t i = 0; i < m_scene.cells.size() && m_scene.hasHappened(m_map.timeAt(xOf(i))); ++i)
+        for (size_t i = 0; i < m_end; ++i)
             drawColumn(m_scene.cells[i], xOf(i));
         m_painter.setRenderHint(QPainter::Antialiasing, true);
         drawMarks(Mark::Late, LegendShape::Triangle, m_scene.colours.late);
@@ -197,6 +198,14 @@ private:
     [[nodiscard]] double xOf(size_t column) const
     {
         return m_map.area.left() + static_cast<double>(column) * m_width;
+    }
+
+    [[nodiscard]] size_t columnsUntil(ReceiverTime time) const
+    {
+        size_t columns = 0;
+        while (columns < m_scene.cells.size() && m_map.timeAt(xOf(columns)) <= time)
+            ++columns;
+        return columns;
     }
 
     void fill(double x, const core::PlotRange& range, const QColor& colour)
@@ -231,7 +240,7 @@ private:
             m_scene.cells, [mark](const core::PlotCell& cell) { return cell.count(mark) > 0; });
         const double distance = static_cast<double>(marked) * room <= m_map.area.width() ? 0 : room;
         double last = -room;
-        for (size_t i = 0; i < m_scene.cells.size() && m_scene.hasHappened(m_map.timeAt(xOf(i))); ++i) {
+        for (size_t i = 0; i < m_end; ++i) {
             const core::PlotCell& cell = m_scene.cells[i];
             const core::PlotRange& range = mark == Mark::Late ? cell.late : cell.delay;
             const double x = xOf(i) + m_width / 2;
@@ -246,6 +255,7 @@ private:
     const LaneScene& m_scene;
     const LaneMap& m_map;
     double m_width; // of a column
+    size_t m_end; // columns that have begun by now
 };
 
 } // namespace

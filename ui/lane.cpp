@@ -2,7 +2,9 @@
 
 #include <QPainter>
 #include <QPolygonF>
+#include <array>
 #include <cmath>
+#include <numbers>
 
 namespace ui {
 
@@ -11,6 +13,30 @@ core::ReceiverTime LaneMap::timeAt(double x) const
     const double share = (x - area.left()) / area.width();
     return time.begin + core::ReceiverSpan(std::llround(share * static_cast<double>(time.length().ticks())));
 }
+
+namespace {
+
+// A stroked ellipse looks the same and costs ten times as much: hundreds of them are drawn a frame.
+void drawRing(QPainter& painter, QPointF centre, double inner, double outer)
+{
+    constexpr int corners = 20;
+    static const std::array<QPointF, corners + 1> circle = [] {
+        std::array<QPointF, corners + 1> points;
+        for (int i = 0; i <= corners; ++i) {
+            const double angle = 2 * std::numbers::pi * (i % corners) / corners;
+            points[static_cast<size_t>(i)] = {std::cos(angle), std::sin(angle)};
+        }
+        return points;
+    }();
+    std::array<QPointF, 2 * circle.size()> ring;
+    for (size_t i = 0; i < circle.size(); ++i) {
+        ring[i] = centre + outer * circle[i];
+        ring[circle.size() + i] = centre + inner * circle[i];
+    }
+    painter.drawPolygon(ring.data(), static_cast<int>(ring.size()), Qt::OddEvenFill);
+}
+
+} // namespace
 
 void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size, const QColor& colour)
 {
@@ -33,9 +59,7 @@ void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size
             centre + QPointF(0, 1.2 * r), centre + QPointF(-1.2 * r, 0)}));
         break;
     case LegendShape::Circle:
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colour, 1.2));
-        painter.drawEllipse(centre, r, r);
+        drawRing(painter, centre, r - 0.6, r + 0.6);
         break;
     case LegendShape::Cross:
         painter.setPen(QPen(colour, 1.6));

@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr int64_t window = core::ReceiverClock::ticksPerSecond;
+constexpr double halfWindow = core::ReceiverClock::ticksPerSecond / 2.0;
 
 } // namespace
 
@@ -20,7 +20,7 @@ std::vector<double> concealedShares(
 {
     // Columns to either side that half a window reaches over.
     const double perColumn = static_cast<double>(range.length().ticks()) / static_cast<double>(count);
-    const auto reach = std::min<size_t>(static_cast<size_t>(window / 2 / perColumn), 4 * count);
+    const auto reach = std::min<size_t>(static_cast<size_t>(halfWindow / perColumn), 4 * count);
     const core::ReceiverSpan margin(std::llround(static_cast<double>(reach) * perColumn));
     std::vector<core::PlotCell> cells(count + 2 * reach);
     levels.query(analysis, range.begin - margin, range.end + margin, cells);
