@@ -17,13 +17,7 @@ using namespace test;
 
 namespace {
 
-// A frame. Code that is not optimised takes up to 13 ms on a machine at rest, and half as much again where
-// all processors are busy.
-#ifdef __OPTIMIZE__
-constexpr std::chrono::milliseconds limit(16);
-#else
-constexpr std::chrono::milliseconds limit(24);
-#endif
+constexpr std::chrono::milliseconds limit(16); // a frame
 
 } // namespace
 
