@@ -146,6 +146,13 @@ int runPlay(const PlayRequest& request)
         printProblem(errorText(analysis.error(), request.file));
         return analysis.error().code == core::ErrorCode::Cancelled ? Interrupted : FileProblem;
     }
+    const core::Timeline& timeline = (*analysis)->timeline;
+    if (request.from > ReceiverSpan() && request.from >= timeline.end() - timeline.start()) {
+        printProblem(
+            Words::tr("--from: playout lasts %1 s only")
+                .arg(QString::number((timeline.end() - timeline.start()).milliseconds() / 1000, 'f', 3)));
+        return UsageProblem;
+    }
     Performance performance(request, interruption.token());
     if (!performance.hasDevice())
         return FileProblem;

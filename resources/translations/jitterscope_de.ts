@@ -353,6 +353,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>%1; there are: %2</source>
         <translation>%1; vorhanden sind: %2</translation>
     </message>
+    <message>
+        <source>--from: playout lasts %1 s only</source>
+        <translation>--from: die Wiedergabe dauert nur %1 s</translation>
+    </message>
 </context>
 <context>
     <name>app::PlayProgress</name>

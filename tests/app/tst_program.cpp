@@ -382,6 +382,7 @@ private slots:
         row("export @ --to wav -o /no/such/a.wav", 1, "/no/such/a.wav");
         row("export @ --to wav -o /dev/full", 1, "/dev/full");
         row("play @ --from soon", 2, "--from");
+        row("play @ --from 10.5", 2, "--from");
         row("export @ --to wav -o @", 2, "-o");
         row("analyze @ --packets @", 2, "--packets");
         row("analyze @ --timeline @", 2, "--timeline");
