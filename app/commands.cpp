@@ -79,6 +79,13 @@ int print(const QByteArray& text)
     return written ? static_cast<int>(Done) : fail(written.error(), outputName(QStringLiteral("-")));
 }
 
+// What went wrong with an export, other than with the capture that it was made from.
+bool isAboutOutput(const core::Error& error)
+{
+    return error.code == core::ErrorCode::WriteFailed || error.code == core::ErrorCode::IsDirectory
+        || error.code == core::ErrorCode::Cancelled;
+}
+
 // A step of a command: the result, or the exit code after the problem was printed.
 template <typename T> using Step = tl::expected<T, int>;
 
@@ -180,7 +187,10 @@ int runExport(const ExportRequest& request)
         const core::JobControl job(interruption.token(), [&](double done) { progress.show(done); });
         written = core::exportAnalysis(*analysis, request.kind, pathOf(request.output), job);
     }
-    return written ? static_cast<int>(Done) : fail(written.error(), outputName(request.output));
+    if (written)
+        return Done;
+    return fail(written.error(),
+        isAboutOutput(written.error()) ? outputName(request.output) : inputName(request.file));
 }
 
 int runText(const TextRequest& request) { return print(request.text.toUtf8()); }

@@ -88,7 +88,8 @@ private:
         if (head)
             m_reader.emplace(page.serial, *head, m_file.size());
         else if (!m_headError)
-            m_headError = Error{head.error().code, head.error().detail, page.bodyOffset()};
+            m_headError = Error{head.error().code, head.error().detail,
+                page.bodyOffset() + head.error().byteOffset.value_or(0)};
     }
 
     // A further link of a chain may even have the same serial number.

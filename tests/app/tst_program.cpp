@@ -337,6 +337,19 @@ private slots:
         QCOMPARE(contentOf(speech()), content);
     }
 
+    void exportNamesTheFileThatIsToBlame()
+    {
+        core::OggParts parts;
+        parts.packets = core::encodedPackets({.sound = core::Sound::Speech, .count = 3});
+        parts.head.mappingFamily = 2;
+        const QString file = write("ambisonics.opus", bytesOf(core::makeOggFile(parts)));
+        const Outcome outcome = run({QStringLiteral("export"), file, QStringLiteral("--to"),
+            QStringLiteral("wav"), QStringLiteral("-o"), path("never.wav")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.error.contains("ambisonics.opus: is not supported: mapping family 2"),
+            outcome.error.constData());
+    }
+
     void truncatedFileIsReadOrRefusedButNeverCrashes()
     {
         const QByteArray content = contentOf(speech());
