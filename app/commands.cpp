@@ -2,6 +2,7 @@
 
 #include "app/capturereport.h"
 #include "app/errortext.h"
+#include "app/filename.h"
 #include "app/interruption.h"
 #include "app/report.h"
 #include "core/analysis/analysis.h"
@@ -23,8 +24,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::Commands)
 };
-
-std::filesystem::path pathOf(const QString& file) { return QFile::encodeName(file).toStdString(); }
 
 QString displayName(const QString& file, const QString& forDash)
 {
@@ -91,7 +90,7 @@ template <typename T> using Step = tl::expected<T, int>;
 
 Step<std::shared_ptr<const core::Capture>> open(const QString& file, const core::JobControl& job)
 {
-    auto capture = core::openCapture(pathOf(file), job);
+    auto capture = core::openCapture(pathFrom(file), job);
     if (!capture)
         return tl::unexpected(fail(capture.error(), inputName(file)));
     return *capture;
@@ -115,7 +114,7 @@ std::optional<int> refusedOutput(const QString& option, const QString& output, c
 {
     if (output.isEmpty() || output == QLatin1String("-") || other.isEmpty())
         return std::nullopt;
-    if (output != other && !core::isSameFile(pathOf(other), pathOf(output)))
+    if (output != other && !core::isSameFile(pathFrom(other), pathFrom(output)))
         return std::nullopt;
     printProblem(
         singleLine(Words::tr("%1: %2 is read or written already; choose another name").arg(option, output)));
@@ -125,12 +124,12 @@ std::optional<int> refusedOutput(const QString& option, const QString& output, c
 int writeTables(const core::Analysis& analysis, const AnalyzeRequest& request, const core::JobControl& job)
 {
     if (!request.packetsCsv.isEmpty()) {
-        const auto written = core::writePacketsCsv(analysis, pathOf(request.packetsCsv), job);
+        const auto written = core::writePacketsCsv(analysis, pathFrom(request.packetsCsv), job);
         if (!written)
             return fail(written.error(), outputName(request.packetsCsv));
     }
     if (!request.timelineCsv.isEmpty()) {
-        const auto written = core::writeTimelineCsv(analysis, pathOf(request.timelineCsv), job);
+        const auto written = core::writeTimelineCsv(analysis, pathFrom(request.timelineCsv), job);
         if (!written)
             return fail(written.error(), outputName(request.timelineCsv));
     }
@@ -185,7 +184,7 @@ int runExport(const ExportRequest& request)
     {
         TerminalProgress progress;
         const core::JobControl job(interruption.token(), [&](double done) { progress.show(done); });
-        written = core::exportAnalysis(*analysis, request.kind, pathOf(request.output), job);
+        written = core::exportAnalysis(*analysis, request.kind, pathFrom(request.output), job);
     }
     if (written)
         return Done;

@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/filename.h"
 #include "app/translation.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QStringList argumentsOf(int argc, char** argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i])); // NOLINT(*-pointer-arithmetic)
+        arguments.append(app::nameFrom(argv[i])); // NOLINT(*-pointer-arithmetic)
     return arguments;
 }
 

@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/commands.h"
 #include "app/errortext.h"
+#include "app/filename.h"
 #include "app/interruption.h"
 #include "app/player.h"
 #include "app/playprogress.h"
@@ -33,7 +34,7 @@ core::Result<std::shared_ptr<const core::Analysis>> analysed(
     const PlayRequest& request, const std::stop_token& stop)
 {
     const core::JobControl job(stop);
-    const auto capture = core::openCapture(QFile::encodeName(request.file).toStdString(), job);
+    const auto capture = core::openCapture(pathFrom(request.file), job);
     if (!capture)
         return tl::unexpected(capture.error());
     return core::analyze(*capture, request.scenario, job);

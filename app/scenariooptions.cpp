@@ -1,6 +1,7 @@
 #include "app/scenariooptions.h"
 
 #include "app/errortext.h"
+#include "app/filename.h"
 #include "app/scenariofile.h"
 #include "app/userpresets.h"
 #include "core/base/file.h"
@@ -39,7 +40,7 @@ tl::expected<core::Scenario, CommandProblem> fromPreset(const QString& name)
 
 tl::expected<core::Scenario, CommandProblem> fromFile(const QString& path)
 {
-    const auto bytes = core::readFile(QFile::encodeName(path).toStdString());
+    const auto bytes = core::readFile(pathFrom(path));
     if (!bytes)
         return tl::unexpected<CommandProblem>({errorText(bytes.error(), path), FileProblem});
     const QByteArray json(

@@ -1,5 +1,6 @@
 #include "app/session.h"
 
+#include "app/filename.h"
 #include "core/analysis/rangestatistics.h"
 #include "core/base/file.h"
 #include "core/capture/open.h"
@@ -60,8 +61,6 @@ core::Result<FinishedAnalysis> finish(const SessionEngine& engine,
     return finished;
 }
 
-std::filesystem::path toPath(const QString& path) { return QFile::encodeName(path).toStdString(); }
-
 } // namespace
 
 struct Session::AnalysisResult {
@@ -108,7 +107,7 @@ void Session::open(const QString& path)
     const auto report = reporter(tr("Opening %1").arg(QFileInfo(path).fileName()));
     m_openJob.submit(
         [this, request, path, report, read = m_engine.open](const std::stop_token& stop) {
-            post([this, request, path, opened = read(toPath(path), JobControl(stop, report))] {
+            post([this, request, path, opened = read(pathFrom(path), JobControl(stop, report))] {
                 showOpened(request, opened, path);
             });
         },
@@ -340,7 +339,7 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
             m_shown.analysis ? tr("Another export is still running.") : tr("There is nothing to export."));
         return;
     }
-    if (core::isSameFile(toPath(m_path), toPath(path))) {
+    if (core::isSameFile(pathFrom(m_path), pathFrom(path))) {
         emit problemFound(tr("%1 is the file that is open; choose another name.").arg(path));
         return;
     }
@@ -348,7 +347,7 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
     m_exportJob.submit(
         [this, analysis = m_shown.analysis, kind, path, report, write = m_engine.exportTo](
             const std::stop_token& stop) {
-            post([this, path, written = write(analysis, kind, toPath(path), JobControl(stop, report))] {
+            post([this, path, written = write(analysis, kind, pathFrom(path), JobControl(stop, report))] {
                 showExported(written, path);
             });
         },

@@ -1,6 +1,7 @@
 #include "app/windowsession.h"
 
 #include "app/errortext.h"
+#include "app/filename.h"
 #include "app/keptsettings.h"
 #include "app/presets.h"
 #include "app/scenariofile.h"
@@ -231,7 +232,7 @@ void WindowSession::openScenario(const QString& path)
 void WindowSession::saveScenario(const QString& path)
 {
     const QByteArray text = written(m_window.scenario());
-    auto file = core::PendingFile::create(QFile::encodeName(path).toStdString());
+    auto file = core::PendingFile::create(pathFrom(path));
     core::Result<void> saved;
     if (file)
         saved = file->write({reinterpret_cast<const uint8_t*>(text.constData()), // NOLINT

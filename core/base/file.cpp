@@ -96,6 +96,13 @@ Result<std::vector<uint8_t>> readAll(int descriptor, const Expectation& expected
     return content;
 }
 
+// For mkostemp, in the same directory. The longest name that a file may have leaves no room for more.
+std::string temporaryName(const std::filesystem::path& target)
+{
+    constexpr size_t longest = 240;
+    return target.parent_path() / (target.filename().string().substr(0, longest) + ".XXXXXX");
+}
+
 } // namespace
 
 Result<std::vector<uint8_t>> readFile(const std::filesystem::path& path, const JobControl& job)
@@ -153,9 +160,12 @@ Result<PendingFile> PendingFile::create(const std::filesystem::path& path)
                 return failure(ErrorCode::WriteFailed, systemWords());
             return file;
         }
+        // Replacing it would not ask.
+        if (::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+            return failure(ErrorCode::WriteFailed, systemWords());
         file.m_target = std::filesystem::canonical(path);
     }
-    std::string name = file.m_target.string() + ".XXXXXX";
+    std::string name = temporaryName(file.m_target);
     file.m_descriptor = ::mkostemp(name.data(), O_CLOEXEC);
     if (file.m_descriptor < 0)
         return failure(ErrorCode::WriteFailed, systemWords());

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
+#include <unistd.h>
 
 using namespace core;
 
@@ -43,6 +44,30 @@ private slots:
         QVERIFY(file->commit().has_value());
         QCOMPARE(readFile(in(folder, "a")).value(), content);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void longestNameCanBeWritten()
+    {
+        const QTemporaryDir folder;
+        const std::string name(255, 'a');
+        auto file = PendingFile::create(in(folder, name.c_str()));
+        QVERIFY(file.has_value());
+        QVERIFY(file->commit().has_value());
+        QVERIFY(std::filesystem::exists(in(folder, name.c_str())));
+    }
+
+    void fileThatMayNotBeWrittenIsNotReplaced()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(PendingFile::create(in(folder, "a"))->commit().has_value());
+        std::filesystem::permissions(folder.path().toStdString(), std::filesystem::perms::all);
+        std::filesystem::permissions(in(folder, "a"), std::filesystem::perms::others_read);
+        constexpr uid_t nobody = 65534;
+        const bool isRoot = geteuid() == 0; // who may write everything
+        QVERIFY(!isRoot || seteuid(nobody) == 0);
+        const auto file = PendingFile::create(in(folder, "a"));
+        QVERIFY(!isRoot || seteuid(0) == 0);
+        QCOMPARE(file.error().code, ErrorCode::WriteFailed);
     }
 
     void fileWithoutCommitLeavesTheOldOneAndNoRest()
