@@ -27,7 +27,7 @@ Timeline originalTimeline(const Capture& capture)
     settings.strategy = Strategy::Fixed;
     settings.playoutDelay = {};
     Timeline timeline = playOut(capture, arrivals, settings, Concealment::Plc);
-    timeline.outcomes = {};
+    timeline.outcomes = std::vector<PacketOutcome>(); // = {} would keep their memory
     return timeline;
 }
 

@@ -59,6 +59,30 @@ size_t blocksFor(int64_t frames)
 
 } // namespace
 
+WaveformLevels::Level::Level(size_t blocks)
+    : m_size(blocks)
+    , m_pages((blocks + pageBlocks - 1) / pageBlocks)
+    , m_isShared(m_pages.size())
+{
+}
+
+bool WaveformLevels::Level::set(size_t block, MinMax range, bool isWhole)
+{
+    const size_t number = block / pageBlocks;
+    std::shared_ptr<Page>& page = m_pages[number];
+    if (!page)
+        page = std::make_shared<Page>();
+    else if (m_isShared[number])
+        page = std::make_shared<Page>(*page);
+    m_isShared[number] = false;
+    const size_t place = block % pageBlocks;
+    const bool wasEmpty = page->ranges[place] == nothing;
+    page->ranges[place] = range;
+    page->wholeBlocks += static_cast<uint32_t>(isWhole) - static_cast<uint32_t>(page->isWhole[place]);
+    page->isWhole[place] = isWhole;
+    return wasEmpty;
+}
+
 WaveformLevels::WaveformLevels(int64_t frameCount)
     : m_frameCount(std::max<int64_t>(0, frameCount))
 {
@@ -67,25 +91,46 @@ WaveformLevels::WaveformLevels(int64_t frameCount)
     while (blocks > radix) {
         blocks = (blocks + radix - 1) / radix;
         m_levels.emplace_back(blocks);
-        m_levels.back().isWhole.resize(blocks);
     }
+}
+
+WaveformLevels WaveformLevels::snapshot()
+{
+    for (Level& level : m_levels)
+        level.share();
+    return *this;
 }
 
 double WaveformLevels::filledShare() const
 {
-    if (m_levels.front().ranges.empty())
-        return 1;
-    return static_cast<double>(m_filledBlocks) / static_cast<double>(m_levels.front().ranges.size());
+    const size_t blocks = m_levels.front().size();
+    return blocks == 0 ? 1 : static_cast<double>(m_filledBlocks) / static_cast<double>(blocks);
 }
 
 void WaveformLevels::Extent::add(const Level& level, size_t first, size_t end)
 {
-    for (size_t block = first; block < end; ++block) {
-        const MinMax range = level.ranges[block];
+    while (first < end) {
+        const size_t place = first % pageBlocks;
+        const size_t count = std::min(end - first, pageBlocks - place);
+        if (const Page* page = level.page(first / pageBlocks))
+            add(*page, place, place + count);
+        else
+            isWhole = false;
+        first += count;
+    }
+}
+
+void WaveformLevels::Extent::add(const Page& page, size_t first, size_t end)
+{
+    for (size_t place = first; place < end; ++place) {
+        const MinMax range = page.ranges[place];
         low = std::min(low, range.low);
         high = std::max(high, range.high);
-        isWhole = isWhole && range.low <= range.high && (level.isWhole.empty() || level.isWhole[block]);
     }
+    if (page.wholeBlocks == pageBlocks)
+        return;
+    for (size_t place = first; isWhole && place < end; ++place)
+        isWhole = page.isWhole[place];
 }
 
 void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved, int channels)
@@ -93,12 +138,11 @@ void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved
     assert(firstFrame % blockFrames == 0);
     const auto blockSamples = static_cast<size_t>(blockFrames * channels);
     auto first = static_cast<size_t>(firstFrame / blockFrames);
-    std::vector<MinMax>& base = m_levels.front().ranges;
+    Level& base = m_levels.front();
     size_t end = first;
     for (auto rest = interleaved; !rest.empty() && end < base.size(); ++end) {
         const size_t count = std::min(blockSamples, rest.size());
-        m_filledBlocks += base[end] == nothing ? 1 : 0;
-        base[end] = extremes(rest.first(count));
+        m_filledBlocks += base.set(end, extremes(rest.first(count)), true) ? 1 : 0;
         rest = rest.subspan(count);
     }
     for (size_t level = 1; level < m_levels.size() && first < end; ++level) {
@@ -107,9 +151,8 @@ void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved
         end = (end + radix - 1) / radix;
         for (size_t i = first; i < end; ++i) {
             Extent extent;
-            extent.add(below, i * radix, std::min((i + 1) * radix, below.ranges.size()));
-            m_levels[level].ranges[i] = {extent.low, extent.high};
-            m_levels[level].isWhole[i] = extent.isWhole;
+            extent.add(below, i * radix, std::min((i + 1) * radix, below.size()));
+            m_levels[level].set(i, {extent.low, extent.high}, extent.isWhole);
         }
     }
 }

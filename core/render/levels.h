@@ -1,7 +1,11 @@
 #pragma once
 
+#include <array>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,15 +20,23 @@ struct MinMax {
 };
 
 // What a waveform picture needs of hours of PCM: minimum and maximum over all channels for each block of 256
-// frames, and over 4, 16, 64 … blocks. Memory: about 1 % of the PCM. Filled front to back or in any order of
-// blocks; a block not yet filled is told apart, so that half a picture can be drawn. Drawing cost depends on
-// columns, not on frames.
+// frames, and over 8, 64, 512 … blocks. Memory: about 1 % of the PCM that is filled in. Filled front to back
+// or in any order of blocks; a block not yet filled is told apart, so that half a picture can be drawn.
+// Drawing cost depends on columns, not on frames.
 class WaveformLevels {
 public:
     static constexpr int64_t blockFrames = 256;
 
     // Nothing filled yet.
     explicit WaveformLevels(int64_t frameCount);
+    WaveformLevels(WaveformLevels&&) noexcept = default;
+    WaveformLevels& operator=(WaveformLevels&&) noexcept = default;
+    WaveformLevels& operator=(const WaveformLevels&) = delete;
+    ~WaveformLevels() = default;
+
+    // The same picture, which later changes of this one leave alone. Takes memory only for what is changed
+    // behind it, in either of the two; may be read by another thread while this one is filled.
+    [[nodiscard]] WaveformLevels snapshot();
 
     [[nodiscard]] int64_t frameCount() const { return m_frameCount; }
     [[nodiscard]] double filledShare() const; // 0 … 1
@@ -44,15 +56,30 @@ public:
 private:
     // An empty range, so that joining with what is not filled changes nothing.
     static constexpr MinMax nothing{std::numeric_limits<int16_t>::max(), std::numeric_limits<int16_t>::min()};
-    // Blocks of one size. Four bytes each: a day has sixteen millions of the smallest.
-    struct Level {
-        explicit Level(size_t blocks)
-            : ranges(blocks, nothing)
-        {
-        }
+    static constexpr size_t pageBlocks = 1024;
+    struct Page {
+        Page() { ranges.fill(nothing); }
 
-        std::vector<MinMax> ranges; // nothing: not filled
-        std::vector<bool> isWhole; // empty in the finest level, where what is filled is so wholly
+        std::array<MinMax, pageBlocks> ranges; // nothing: not filled
+        std::bitset<pageBlocks> isWhole;
+        uint32_t wholeBlocks = 0; // of isWhole
+    };
+    // Blocks of one size. Four bytes each: a day has sixteen millions of the smallest.
+    class Level {
+    public:
+        explicit Level(size_t blocks);
+
+        [[nodiscard]] size_t size() const { return m_size; }
+        // What is not there is not filled.
+        [[nodiscard]] const Page* page(size_t number) const { return m_pages[number].get(); }
+        // Sets a block. True if it was empty.
+        bool set(size_t block, MinMax range, bool isWhole);
+        void share() { m_isShared.assign(m_pages.size(), true); }
+
+    private:
+        size_t m_size;
+        std::vector<std::shared_ptr<Page>> m_pages;
+        std::vector<bool> m_isShared; // perhaps with a snapshot: never changed, but replaced
     };
     // Blocks joined one after the other.
     struct Extent {
@@ -61,9 +88,12 @@ private:
         bool isWhole = true;
 
         void add(const Level& level, size_t first, size_t end);
+        void add(const Page& page, size_t first, size_t end);
         [[nodiscard]] bool isEmpty() const { return low > high; }
     };
-    static constexpr size_t radix = 4; // level n + 1 has a block for every radix of level n
+    static constexpr size_t radix = 8; // level n + 1 has a block for every radix of level n
+
+    WaveformLevels(const WaveformLevels&) = default;
 
     [[nodiscard]] Extent range(size_t firstBlock, size_t endBlock) const;
 

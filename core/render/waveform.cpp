@@ -201,7 +201,10 @@ private:
         publish();
     }
 
-    void publish() { m_request.publish(std::make_shared<const WaveformLevels>(m_levels), m_firstFrame); }
+    void publish()
+    {
+        m_request.publish(std::make_shared<const WaveformLevels>(m_levels.snapshot()), m_firstFrame);
+    }
 
     const WaveformRequest& m_request;
     const WaveformFocus& m_focus;

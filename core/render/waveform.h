@@ -24,10 +24,10 @@ struct WaveformFocus {
 struct WaveformRequest {
     std::shared_ptr<const Capture> capture;
     std::shared_ptr<const Timeline> timeline;
-    // Called with a copy of what there is so far, by one thread at a time: as soon as there is a picture of
+    // Called with what there is so far, by one thread at a time: as soon as there is a picture of
     // what is looked at, then whenever isPictureDue says so, at last when all is done.
     std::function<void(std::shared_ptr<const WaveformLevels> levels, ReceiverTime firstFrame)> publish;
-    // Asked behind each piece of work, by one thread at a time; a copy costs.
+    // Asked behind each piece of work, by one thread at a time; a picture costs a little.
     std::function<bool()> isPictureDue;
 };
 

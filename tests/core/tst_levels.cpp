@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -130,6 +131,32 @@ private slots:
         std::vector<WaveformLevels::Column> out(1);
         levels.query(0, 512, out);
         QCOMPARE(out[0].range, MinMax{});
+    }
+    void snapshotStaysAsItIs()
+    {
+        constexpr int64_t blocks = 5000;
+        const std::vector<float> loud(256 * blocks, 0.5F);
+        const std::vector<float> silent(256 * blocks, 0.0F);
+        WaveformLevels levels(256 * blocks);
+        levels.fill(0, std::span(loud).first(256 * 1500), 1);
+        const WaveformLevels before = levels.snapshot();
+        levels.fill(256 * 1000, std::span(silent).first(256 * 1000), 1);
+        WaveformLevels behind = levels.snapshot();
+        behind.fill(0, silent, 1);
+
+        std::vector<WaveformLevels::Column> out(5);
+        const auto highest = [&out](const WaveformLevels& picture) {
+            picture.query(0, 256 * blocks, out);
+            return std::array{out[0].range.high, out[1].range.high, out[2].range.high};
+        };
+        QCOMPARE(highest(before), (std::array<int16_t, 3>{16384, 16384, 0}));
+        QVERIFY(out[0].isFilled && !out[1].isFilled && !out[2].isFilled);
+        QCOMPARE(before.filledShare(), 0.3);
+        QCOMPARE(highest(levels), (std::array<int16_t, 3>{16384, 0, 0}));
+        QVERIFY(out[1].isFilled && !out[2].isFilled);
+        QCOMPARE(levels.filledShare(), 0.4);
+        QCOMPARE(highest(behind), (std::array<int16_t, 3>{0, 0, 0}));
+        QVERIFY(out[4].isFilled);
     }
     void framesOutsideAreEmpty()
     {
