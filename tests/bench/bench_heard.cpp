@@ -15,7 +15,7 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr int changes = 20;
-constexpr size_t quietFrames = 2880; // 60 ms of exact silence do not occur in the music
+constexpr size_t quietFrames = 480; // 10 ms of exact silence do not occur in the music
 
 double millisecondsSince(steady_clock::time_point start)
 {
