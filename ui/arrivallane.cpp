@@ -327,11 +327,11 @@ void ArrivalLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap&
 {
     if (scene.isEmpty())
         return;
+    drawDeadlineLabel(painter, scene, map); // first, so that no packet lies under it
     if (showsPackets(scene, map))
         PacketPainter(painter, scene, map).draw();
     else
         ColumnPainter(painter, scene, map).draw();
-    drawDeadlineLabel(painter, scene, map);
 }
 
 void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
