@@ -36,7 +36,9 @@ void WindowPresets::show()
 void WindowPresets::showName()
 {
     for (const Preset& preset : presets() + m_found.presets) {
-        if (preset.scenario == m_window.scenario())
+        core::Scenario scenario = preset.scenario;
+        scenario.seed = m_window.scenario().seed; // another draw of the same network
+        if (scenario == m_window.scenario())
             m_window.setPresetName(preset.name);
     }
 }

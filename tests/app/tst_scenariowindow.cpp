@@ -190,6 +190,19 @@ private slots:
         QCOMPARE(list->count(), 1);
     }
 
+    void aPresetKeepsItsNameWithAnotherSeed()
+    {
+        const auto preset = app::findPreset(QStringLiteral("busy-wifi"));
+        QVERIFY(preset != nullptr);
+        core::Scenario scenario = preset->scenario;
+        scenario.seed = 7;
+        m_stage->openSample(scenario);
+        QStringList shown;
+        for (const QToolButton* button : m_stage->window().findChildren<QToolButton*>())
+            shown.append(button->text());
+        QVERIFY2(shown.contains(QStringLiteral("Busy Wi-Fi ▾")), qPrintable(shown.join(QLatin1Char(' '))));
+    }
+
     void brokenPresetFilesAreTold()
     {
         m_stage->openSample(lossy(0.07));
