@@ -18,6 +18,13 @@ void ignoreAlsaMessage(
 {
 }
 
+// PortAudio ends the program where the configuration of ALSA names no device at all.
+bool hasAlsaDevices()
+{
+    snd_config_t* devices = nullptr;
+    return snd_config_update() >= 0 && snd_config_search(snd_config, "pcm", &devices) >= 0;
+}
+
 // The sound systems that PortAudio tries out complain on standard error about each that is not there. That is
 // no news for the user: while one of these lives, standard error leads nowhere.
 class QuietStandardError {
@@ -197,7 +204,7 @@ bool PortAudioOutput::initialise()
         return true;
     snd_lib_error_set_handler(&ignoreAlsaMessage);
     const QuietStandardError quiet;
-    m_isInitialised = Pa_Initialize() == paNoError;
+    m_isInitialised = hasAlsaDevices() && Pa_Initialize() == paNoError;
     return m_isInitialised;
 }
 

@@ -90,6 +90,25 @@ private slots:
         QCOMPARE(outcome.error.count('\n'), 1);
     }
 
+    void playWithoutAnySoundSystemIsSilent()
+    {
+        for (const char* configuration : {"/dev/null", "/no/such/file"}) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("ALSA_CONFIG_PATH"), QString::fromLatin1(configuration));
+            environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+            environment.remove(QStringLiteral("LANGUAGE"));
+            process.setProcessEnvironment(environment);
+            process.start(QStringLiteral(JITTERSCOPE_PROGRAM),
+                {QStringLiteral("play"), speech(), QStringLiteral("--duration"), QStringLiteral("100ms")});
+            QVERIFY(process.waitForFinished(60000));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 0);
+            const QByteArray error = process.readAllStandardError();
+            QCOMPARE(error, QByteArray("jitterscope: No sound device was found. Playing silently.\n"));
+        }
+    }
+
     void playEndsByCtrlC()
     {
         QProcess process;
