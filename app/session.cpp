@@ -19,6 +19,9 @@ namespace {
 constexpr std::chrono::milliseconds progressPeriod(50);
 constexpr std::chrono::milliseconds picturePeriod(250);
 constexpr std::chrono::milliseconds restPeriod(150); // a slider that moves is not at rest
+// Of longer captures (six hours) the next result is begun when the last one is shown: a third one beside them
+// would take more memory than waiting takes time.
+constexpr size_t mostPacketsAhead = 1000000;
 
 // True when it is asked the first time, and then at most once in each period.
 class Beat {
@@ -152,6 +155,7 @@ void Session::setScenario(const core::Scenario& scenario)
         return;
     }
     m_analysisJob.cancel();
+    m_underWay.reset();
     m_shownRequest = ++m_analysisRequest;
     show(*known);
 }
@@ -196,14 +200,35 @@ void Session::requestAnalysis()
 {
     if (!m_capture)
         return;
-    const uint64_t request = ++m_analysisRequest;
+    ++m_analysisRequest;
+    if (m_underWay && m_capture->packets().size() > mostPacketsAhead)
+        return; // takeAnalysed goes on
+    // What is outdated soon holds the result it works on.
+    m_waveformJob.cancel();
+    m_damageJob.cancel();
+    submitAnalysis();
+}
+
+void Session::submitAnalysis()
+{
+    const uint64_t request = m_analysisRequest;
+    m_underWay = request;
     m_analysisJob.submit(
         [this, request, capture = m_capture, scenario = m_scenario, engine = m_engine](
             const std::stop_token& stop) {
             const AnalysisResult result{request, capture, finish(engine, capture, scenario, stop)};
-            post([this, result] { showAnalysed(result); });
+            post([this, result] { takeAnalysed(result); });
         },
         LatestJob::Running::IsFinished);
+}
+
+void Session::takeAnalysed(const AnalysisResult& result)
+{
+    if (result.request == m_underWay)
+        m_underWay.reset();
+    showAnalysed(result);
+    if (!m_underWay && m_capture && m_shownRequest < m_analysisRequest && result.request < m_analysisRequest)
+        submitAnalysis();
 }
 
 // A result for an older scenario than the newest is a step on the way of a moving slider and worth showing;

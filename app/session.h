@@ -94,6 +94,8 @@ private:
     struct AnalysisResult;
 
     void requestAnalysis();
+    void submitAnalysis();
+    void takeAnalysed(const AnalysisResult& result);
     void showOpened(uint64_t request, const core::Result<std::shared_ptr<const core::Capture>>& opened,
         const QString& path);
     void showAnalysed(const AnalysisResult& result);
@@ -118,6 +120,7 @@ private:
     uint64_t m_openRequest = 0;
     uint64_t m_analysisRequest = 0;
     uint64_t m_shownRequest = 0;
+    std::optional<uint64_t> m_underWay; // the newest request that was submitted, until its result is here
     FinishedAnalysis m_shown;
     KeptResults m_kept;
     std::optional<core::Scenario> m_making; // in the background, for m_kept
