@@ -67,10 +67,24 @@ void ResultsPanel::setupLog()
 
 void ResultsPanel::setupHint()
 {
-    auto* hint = new QLabel(tr("N next gap · L loop it · Enter jump"));
-    hint->setObjectName(QStringLiteral("faint"));
-    hint->setContentsMargins(0, 0, 12, 0);
-    setCornerWidget(hint);
+    m_hint = new QLabel;
+    m_hint->setObjectName(QStringLiteral("faint"));
+    m_hint->setContentsMargins(0, 0, 12, 0);
+    setCornerWidget(m_hint);
+}
+
+// The tabs are worth more than the hint: where both have no room, it goes.
+void ResultsPanel::showHint()
+{
+    const QString text = tr("N next gap · L loop it · Enter jump");
+    const int room = width() - tabBar()->sizeHint().width() - m_hint->contentsMargins().right();
+    m_hint->setText(m_hint->fontMetrics().horizontalAdvance(text) < room ? text : QString());
+}
+
+void ResultsPanel::resizeEvent(QResizeEvent* event)
+{
+    showHint();
+    QTabWidget::resizeEvent(event);
 }
 
 void ResultsPanel::showCapture(std::shared_ptr<const core::Capture> capture)
@@ -137,6 +151,7 @@ void ResultsPanel::showTitles()
     };
     setTabText(indexOf(m_gaps), title(tr("Gaps"), m_gaps->model().rowCount()));
     setTabText(indexOf(m_logTable), title(tr("Log"), m_log->rowCount()));
+    showHint();
 }
 
 void ResultsPanel::followGap(const core::Gap& gap)

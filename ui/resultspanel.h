@@ -7,6 +7,8 @@
 #include <memory>
 #include <optional>
 
+class QLabel;
+
 namespace ui {
 
 class ComparePage;
@@ -49,6 +51,9 @@ signals:
     void gapSelected(const core::Gap& gap);
     void gapActivated(const core::Gap& gap); // Enter, double click, next, previous: go there
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void setupPackets();
     void setupGaps();
@@ -56,6 +61,7 @@ private:
     void setupLog();
     void setupHint();
     void showTitles();
+    void showHint();
     void followGap(const core::Gap& gap);
 
     PacketsPage* m_packets = nullptr;
@@ -63,6 +69,7 @@ private:
     ComparePage* m_compare = nullptr;
     LogModel* m_log = nullptr;
     TableView* m_logTable = nullptr;
+    QLabel* m_hint = nullptr;
 };
 
 } // namespace ui

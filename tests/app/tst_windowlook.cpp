@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QToolButton>
 
 using namespace test;
 
@@ -114,6 +116,10 @@ private slots:
             m_stage->window(), QStringLiteral("program-") + QString::fromLatin1(QTest::currentDataTag()));
         const QString clipped = clippedTexts(m_stage->window());
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped));
+        for (const QTabBar* tabs : m_stage->window().findChildren<QTabBar*>()) {
+            for (const QToolButton* scroll : tabs->findChildren<QToolButton*>())
+                QVERIFY2(!scroll->isVisible(), "tabs have to be scrolled");
+        }
     }
 
     void everythingHasANameForAssistiveTechnology()
