@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr ParameterText parameterTexts[] = {
+constexpr auto parameterTexts = std::to_array<ParameterText>({
     {"network.delay_ms", QT_TRANSLATE_NOOP("ui::parameters", "Delay"),
         QT_TRANSLATE_NOOP("ui::parameters", "Delay"),
         QT_TRANSLATE_NOOP("ui::parameters",
@@ -110,9 +110,9 @@ constexpr ParameterText parameterTexts[] = {
             "the "
             "packet behind it, in milliseconds."),
         Unit::Duration, Scale::Quartic},
-};
+});
 
-constexpr ChoiceText::Option jitterOptions[] = {
+constexpr auto jitterOptions = std::to_array<ChoiceText::Option>({
     {QT_TRANSLATE_NOOP("ui::parameters", "None"),
         QT_TRANSLATE_NOOP("ui::parameters", "Every packet has the same delay.")},
     {QT_TRANSLATE_NOOP("ui::parameters", "Uniform"),
@@ -123,16 +123,16 @@ constexpr ChoiceText::Option jitterOptions[] = {
     {QT_TRANSLATE_NOOP("ui::parameters", "Gamma"),
         QT_TRANSLATE_NOOP(
             "ui::parameters", "A floor (the delay) and a long tail, as queues make it; shape 1.25.")},
-};
-constexpr ChoiceText::Option lossOptions[] = {
+});
+constexpr auto lossOptions = std::to_array<ChoiceText::Option>({
     {QT_TRANSLATE_NOOP("ui::parameters", "None"),
         QT_TRANSLATE_NOOP("ui::parameters", "The network loses nothing.")},
     {QT_TRANSLATE_NOOP("ui::parameters", "Random"),
         QT_TRANSLATE_NOOP("ui::parameters", "Each packet is lost with the same probability, on its own.")},
     {QT_TRANSLATE_NOOP("ui::parameters", "Gilbert–Elliott"),
         QT_TRANSLATE_NOOP("ui::parameters", "Losses come in bursts: a chain of a good and a bad state.")},
-};
-constexpr ChoiceText::Option strategyOptions[] = {
+});
+constexpr auto strategyOptions = std::to_array<ChoiceText::Option>({
     {QT_TRANSLATE_NOOP("ui::parameters", "Buffer"),
         QT_TRANSLATE_NOOP(
             "ui::parameters", "Jitter buffer pulled by the audio clock; it stalls while it is empty.")},
@@ -142,8 +142,8 @@ constexpr ChoiceText::Option strategyOptions[] = {
     {QT_TRANSLATE_NOOP("ui::parameters", "Fixed delay"),
         QT_TRANSLATE_NOOP("ui::parameters",
             "Every packet has its due time; what comes later is discarded. It never stalls.")},
-};
-constexpr ChoiceText::Option concealmentOptions[] = {
+});
+constexpr auto concealmentOptions = std::to_array<ChoiceText::Option>({
     {QT_TRANSLATE_NOOP("ui::parameters", "Silence"),
         QT_TRANSLATE_NOOP("ui::parameters", "Lost audio is silent.")},
     {QT_TRANSLATE_NOOP("ui::parameters", "PLC"),
@@ -154,9 +154,9 @@ constexpr ChoiceText::Option concealmentOptions[] = {
             "The last lost packet of a gap is taken from the copy (LBRR) in the packet right after it, if "
             "that "
             "is there in time; the rest by PLC.")},
-};
+});
 
-constexpr ChoiceText choiceTexts[] = {
+constexpr auto choiceTexts = std::to_array<ChoiceText>({
     {"network.jitter.model", QT_TRANSLATE_NOOP("ui::parameters", "Jitter"),
         QT_TRANSLATE_NOOP("ui::parameters", "Jitter model"),
         QT_TRANSLATE_NOOP("ui::parameters", "Distribution of the network delay."), jitterOptions,
@@ -177,7 +177,7 @@ constexpr ChoiceText choiceTexts[] = {
         QT_TRANSLATE_NOOP("ui::parameters", "What is heard in place of audio that is not there."),
         concealmentOptions, [](const core::Scenario& s) { return static_cast<int>(s.concealment); },
         [](core::Scenario& s, int i) { s.concealment = static_cast<core::Concealment>(i); }},
-};
+});
 
 QString unitSuffix(Unit unit)
 {

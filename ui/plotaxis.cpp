@@ -24,9 +24,10 @@ QVector<double> ticks(const PlotAxis& axis, int count)
 {
     const double step = roundedUp((axis.maximum - axis.minimum) / count);
     QVector<double> result;
-    for (double value = std::ceil(axis.minimum / step - 1e-9) * step; value <= axis.maximum * (1 + 1e-9);
-         value += step)
-        result.append(value);
+    const auto first = std::llround(std::ceil(axis.minimum / step - 1e-9));
+    const auto last = std::llround(std::floor(axis.maximum / step + 1e-9));
+    for (auto i = first; i <= last; ++i)
+        result.append(static_cast<double>(i) * step);
     return result;
 }
 
