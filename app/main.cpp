@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <csignal>
 #include <fcntl.h>
 #include <new>
 #include <type_traits>
@@ -64,6 +65,8 @@ int carryOut(const app::Request& request)
 int main(int argc, char** argv)
 {
     occupyStandardStreams();
+    // A file that may not grow any more is an error like any other.
+    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
     // They name the folder of the user's presets, and the settings.
     QCoreApplication::setOrganizationName(QStringLiteral("JitterScope"));
     QCoreApplication::setApplicationName(QStringLiteral("JitterScope"));

@@ -457,6 +457,23 @@ private slots:
             QStringLiteral("invalid-packet"));
     }
 
+    void exportBeyondTheLimitOfFilesLeavesNothing()
+    {
+        const QDir folder(m_folder.path());
+        const QStringList before = folder.entryList(QDir::Files);
+        QProcess process;
+        process.start(QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"),
+                QStringLiteral("ulimit -f 100; exec \"$0\" export \"$1\" --to wav -o \"$2\""),
+                QStringLiteral(JITTERSCOPE_PROGRAM), speech(), path("limited.wav")});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray error = process.readAllStandardError();
+        QVERIFY2(error.contains("limited.wav: can't be written"), error.constData());
+        QCOMPARE(folder.entryList(QDir::Files), before);
+    }
+
     void interruptedExportLeavesNothing_data()
     {
         QTest::addColumn<int>("signal");
