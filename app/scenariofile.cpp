@@ -163,7 +163,10 @@ ScenarioResult<core::Scenario> readScenario(const QByteArray& json)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError)
+    // Qt reads objects and arrays only; any other value, or none, is one of an array.
+    const bool isOther = error.error != QJsonParseError::NoError
+        && QJsonDocument::fromJson(QByteArray('[' + json + ']')).isArray();
+    if (error.error != QJsonParseError::NoError && !isOther)
         return tl::unexpected<ScenarioProblem>(
             {Words::tr("is not JSON: %1").arg(error.errorString()), static_cast<quint64>(error.offset)});
     if (!document.isObject())

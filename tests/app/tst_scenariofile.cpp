@@ -110,6 +110,9 @@ private slots:
         };
         row("no JSON", "{\"seed\": ", "is not JSON: unterminated object");
         row("array", "[]", "has to be one JSON object, {…}");
+        row("number", "42", "has to be one JSON object, {…}");
+        row("nothing but blanks", " \n", "has to be one JSON object, {…}");
+        row("two objects", "{}, {}", "has to be one JSON object, {…}");
         row("unknown key", R"({"network": {"los": {}}})", "unknown key \"network.los\"");
         row("unknown key at the top", R"({"sed": 1})", "unknown key \"sed\"");
         row("path in place of a key", R"({"network.loss.rate": 0.1})", "unknown key \"network.loss.rate\"");
