@@ -1,6 +1,9 @@
 #include "core/analysis/gaps.h"
 
+#include "tests/support/plaincapture.h"
+
 #include <QtTest>
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -46,7 +49,7 @@ Cause causeOf(Fate fate)
 }
 
 // One event and one outcome a packet, due 100 ms after it was sent.
-Timeline timelineOf(const std::vector<Happening>& happenings)
+Timeline timelineFrom(const std::vector<Happening>& happenings)
 {
     Timeline timeline;
     for (size_t i = 0; i < happenings.size(); ++i) {
@@ -71,7 +74,7 @@ Timeline timelineOf(const std::vector<Happening>& happenings)
 
 std::vector<Gap> gapsOf(const std::vector<Happening>& happenings)
 {
-    return findGaps(captureOf(happenings.size()), timelineOf(happenings));
+    return findGaps(captureOf(happenings.size()), timelineFrom(happenings));
 }
 
 } // namespace
@@ -86,6 +89,7 @@ private slots:
     void isUnknownWithoutDueTime();
     void isUnknownForAGapWithoutPackets();
     void isEachGapsOwn();
+    void savesTheGapAndNoSmallerOneDoes();
 };
 
 void SavingDelayTest::isByHowMuchTheLatestPacketWasLate()
@@ -113,14 +117,14 @@ void SavingDelayTest::isUnknownWhenAPacketCouldNotBeSaved()
 
 void SavingDelayTest::isUnknownWithoutDueTime()
 {
-    Timeline timeline = timelineOf({{}, {Fate::Late, 12}, {}});
+    Timeline timeline = timelineFrom({{}, {Fate::Late, 12}, {}});
     timeline.outcomes[1].due = never;
     QVERIFY(!findGaps(captureOf(3), timeline).front().savingDelay);
 }
 
 void SavingDelayTest::isUnknownForAGapWithoutPackets()
 {
-    Timeline timeline = timelineOf({{}, {}});
+    Timeline timeline = timelineFrom({{}, {}});
     TimelineEvent starvation = timeline.events[1];
     starvation.kind = EventKind::Loss;
     starvation.cause = Cause::Starved;
@@ -138,6 +142,31 @@ void SavingDelayTest::isEachGapsOwn()
     QVERIFY(gaps[0].savingDelay == receiverMilliseconds(40));
     QVERIFY(!gaps[1].savingDelay);
     QVERIFY(gaps[2].savingDelay == receiverMilliseconds(7));
+}
+
+// With that much more delay every packet of the gap is played, with a microsecond less one is still late.
+void SavingDelayTest::savesTheGapAndNoSmallerOneDoes()
+{
+    const auto capture = plainCapture(2000, mediaMilliseconds(20));
+    const Scenario scenario = roughScenario(Strategy::Fixed, 5);
+    const auto analysis = *analyze(capture, scenario);
+    const auto isSaved = [&](const Gap& gap, ReceiverSpan extra) {
+        Scenario longer = scenario;
+        longer.buffer.playoutDelay += extra;
+        const auto& outcomes = (*analyze(capture, longer))->timeline.outcomes;
+        return std::all_of(outcomes.begin() + gap.firstPacket, outcomes.begin() + gap.lastPacket + 1,
+            [](const PacketOutcome& outcome) { return outcome.fate == Fate::Played; });
+    };
+    int saved = 0;
+    for (const Gap& gap : analysis->gaps) {
+        if (!gap.savingDelay)
+            continue;
+        QVERIFY(isSaved(gap, *gap.savingDelay));
+        QVERIFY(!isSaved(gap, *gap.savingDelay - ReceiverSpan(1)));
+        ++saved;
+    }
+    QVERIFY(saved > 20);
+    QVERIFY(static_cast<size_t>(saved) < analysis->gaps.size()); // losses can't be saved
 }
 
 QTEST_APPLESS_MAIN(SavingDelayTest)

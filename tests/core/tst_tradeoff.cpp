@@ -1,25 +1,12 @@
 #include "core/analysis/analysis.h"
 #include "core/analysis/tradeoff.h"
+#include "tests/support/plaincapture.h"
 
 #include <QTest>
 
 using namespace core;
 
 namespace {
-
-std::shared_ptr<const Capture> plainCapture(size_t packets)
-{
-    Capture::Parts parts;
-    for (size_t i = 0; i < packets; ++i) {
-        PacketRecord record;
-        record.media = MediaTime(static_cast<int64_t>(i) * 960);
-        record.durationSamples = 960;
-        record.toc = 9U << 3U;
-        parts.packets.push_back(record);
-    }
-    parts.end = MediaTime(static_cast<int64_t>(packets) * 960);
-    return std::make_shared<Capture>(std::move(parts));
-}
 
 Scenario busyScenario()
 {
@@ -36,7 +23,7 @@ Scenario busyScenario()
 
 std::shared_ptr<const Analysis> analysisOf(const Scenario& scenario)
 {
-    const auto analysis = analyze(plainCapture(4000), scenario);
+    const auto analysis = analyze(plainCapture(4000, mediaMilliseconds(20)), scenario);
     return analysis ? *analysis : nullptr;
 }
 
