@@ -140,21 +140,21 @@ void OwnPresetsDialog::showNames(const PresetNames& names)
 
 void OwnPresetsDialog::rename(QListWidgetItem& item)
 {
-    const QString before = item.data(Qt::UserRole).toString();
-    const QString name = item.text().trimmed();
-    const bool isTaken = m_names.isOwn(name) && name.compare(before, Qt::CaseInsensitive) != 0;
-    if (!name.isEmpty() && !isTaken && !m_names.isBuiltIn(name)) {
+    const QString oldName = item.data(Qt::UserRole).toString();
+    const QString newName = item.text().trimmed();
+    const bool isTaken = m_names.isOwn(newName) && newName.compare(oldName, Qt::CaseInsensitive) != 0;
+    if (!newName.isEmpty() && !isTaken && !m_names.isBuiltIn(newName)) {
         // Behind the change of the item: what answers makes the list anew.
         QMetaObject::invokeMethod(
-            this, [this, before, name] { emit renameRequested(before, name); }, Qt::QueuedConnection);
+            this, [this, oldName, newName] { emit renameRequested(oldName, newName); }, Qt::QueuedConnection);
         return;
     }
     const QSignalBlocker blocker(m_list);
-    item.setText(before);
+    item.setText(oldName);
     if (isTaken)
-        m_problem->setText(tr("There is a preset “%1” already.").arg(name));
+        m_problem->setText(tr("There is a preset “%1” already.").arg(newName));
     else
-        m_problem->setText(name.isEmpty() ? tr("A preset needs a name.") : wordsForBuiltIn(name));
+        m_problem->setText(newName.isEmpty() ? tr("A preset needs a name.") : wordsForBuiltIn(newName));
 }
 
 // Asked for twice: deleting can't be undone.

@@ -50,7 +50,7 @@ public:
     void showNames(const PresetNames& names);
 
 signals:
-    void renameRequested(const QString& name, const QString& newName);
+    void renameRequested(const QString& oldName, const QString& newName);
     void removeRequested(const QString& name);
 
 private:
