@@ -1,6 +1,8 @@
 #include "ui/theme.h"
 
 #include <QString>
+#include <array>
+#include <utility>
 
 namespace ui {
 
@@ -115,7 +117,7 @@ QString styleSheetOf(const Colours& colours);
 
 QString styleSheetOf(const Colours& colours)
 {
-    const std::pair<const char*, QColor> names[] = {
+    const auto names = std::to_array<std::pair<const char*, QColor>>({
         // Longer names first, so that a name that starts with another one is replaced whole.
         {"@accentText", colours.accentText},
         {"@selection", colours.selection},
@@ -131,7 +133,7 @@ QString styleSheetOf(const Colours& colours)
         {"@late", colours.late},
         {"@lost", colours.lost},
         {"@link", readable(colours.accent, colours.window)},
-    };
+    });
     QString result = QString::fromLatin1(sheet);
     for (const auto& [name, colour] : names)
         result.replace(QLatin1String(name), colour.name());
