@@ -203,14 +203,15 @@ void Session::requestAnalysis()
     ++m_analysisRequest;
     if (m_underWay && m_capture->packets().size() > mostPacketsAhead)
         return; // takeAnalysed goes on
-    // What is outdated soon holds the result it works on.
-    m_waveformJob.cancel();
-    m_damageJob.cancel();
     submitAnalysis();
 }
 
 void Session::submitAnalysis()
 {
+    // What is outdated soon holds the result it works on.
+    m_rest.stop();
+    m_waveformJob.cancel();
+    m_damageJob.cancel();
     const uint64_t request = m_analysisRequest;
     m_underWay = request;
     m_analysisJob.submit(

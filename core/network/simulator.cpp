@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -202,6 +203,19 @@ private:
 
 } // namespace
 
+namespace {
+
+// So many that there are hardly ever more; room that stays unused costs no memory.
+size_t mostArrivals(const Capture& capture, const NetworkSettings& settings)
+{
+    const auto packets = static_cast<double>(capture.packets().size());
+    const double copies = settings.duplicateRate * packets;
+    return capture.packets().size() + capture.copies().size()
+        + static_cast<size_t>(copies + 6 * std::sqrt(copies));
+}
+
+} // namespace
+
 ReceiverTime driftedSendTime(MediaTime media, double driftPpm)
 {
     const double us = static_cast<double>(media.ticks()) * (125.0 / 6) / (1 + driftPpm * 1e-6);
@@ -212,7 +226,7 @@ Arrivals simulate(const Capture& capture, const NetworkSettings& settings, uint6
 {
     Arrivals arrivals = std::move(recycled);
     arrivals.list.clear();
-    arrivals.list.reserve(capture.packets().size() + capture.copies().size());
+    arrivals.list.reserve(mostArrivals(capture, settings));
     Transit(capture, settings, seed, arrivals.list).sendAll();
     return arrivals;
 }
