@@ -64,6 +64,14 @@ core::Result<FinishedAnalysis> finish(const SessionEngine& engine,
     return finished;
 }
 
+// The overview always shows the whole: coarse blocks suffice where a pixel holds many of them on any display.
+core::WaveformLevels::Detail overviewDetail(const core::Capture& capture)
+{
+    constexpr core::MediaSpan oneHour = core::mediaMilliseconds(int64_t{3600} * 1000);
+    return capture.duration() > oneHour ? core::WaveformLevels::Detail::Coarse
+                                        : core::WaveformLevels::Detail::Fine;
+}
+
 } // namespace
 
 struct Session::AnalysisResult {
@@ -351,7 +359,8 @@ void Session::startOverview()
             };
             auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
             const core::WaveformFocus everything{0, timeline->end().ticks()};
-            const core::WaveformRequest request{capture, std::move(timeline), publish, Beat(picturePeriod)};
+            const core::WaveformRequest request{
+                capture, std::move(timeline), publish, Beat(picturePeriod), overviewDetail(*capture)};
             (void)core::buildWaveform(request, everything, JobControl(stop, report));
             post([this] { emit progressChanged({}, 1); });
         },

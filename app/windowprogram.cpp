@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/commands.h"
 #include "app/display.h"
+#include "app/memory.h"
 #include "app/portaudiooutput.h"
 #include "app/translation.h"
 #include "app/windowsession.h"
@@ -38,6 +39,7 @@ int runWindow(int& argc, char** argv, const WindowRequest& request)
                          .arg(quoted(QString::fromLocal8Bit(argv[0])), file));
         return FileProblem;
     }
+    returnMemoryAtOnce();
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("org.jitterscope.JitterScope"));
     const Translation translation(keptLanguage(QSettings()));

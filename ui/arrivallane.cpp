@@ -149,7 +149,8 @@ private:
     void drawDuplicates()
     {
         const auto& arrivals = m_scene.analysis->arrivals.list;
-        auto arrival = std::ranges::lower_bound(arrivals, m_scene.visible.begin, {}, &core::Arrival::time);
+        auto arrival = std::ranges::lower_bound(
+            arrivals, core::StoredTime(m_scene.visible.begin), {}, &core::Arrival::time);
         const ReceiverTime last = m_scene.visible.end + m_scene.levels->longestDelay();
         for (; arrival != arrivals.end() && arrival->time <= last; ++arrival) {
             const uint32_t packet = arrival->packet;
@@ -294,7 +295,7 @@ ReceiverTime knownAt(const LaneScene& scene, uint32_t packet)
     const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
     if (outcome.arrival != core::never)
         return outcome.arrival;
-    return outcome.due != core::never ? outcome.due : core::sendTimeOf(*scene.analysis, packet);
+    return outcome.due != core::never ? ReceiverTime(outcome.due) : core::sendTimeOf(*scene.analysis, packet);
 }
 
 QString ArrivalLane::title() const { return tr("Arrival vs playout"); }

@@ -223,7 +223,8 @@ private:
     void drawSteps()
     {
         const auto& arrivals = m_scene.analysis->arrivals.list;
-        auto arrival = std::ranges::lower_bound(arrivals, m_map.time.begin, {}, &core::Arrival::time);
+        auto arrival =
+            std::ranges::lower_bound(arrivals, core::StoredTime(m_map.time.begin), {}, &core::Arrival::time);
         if (arrival != arrivals.begin())
             --arrival;
         QPolygonF line;
@@ -263,7 +264,8 @@ private:
     void drawCopies(const Packets& packets, double size)
     {
         const auto& arrivals = m_scene.analysis->arrivals.list;
-        auto arrival = std::ranges::lower_bound(arrivals, m_map.time.begin, {}, &core::Arrival::time);
+        auto arrival =
+            std::ranges::lower_bound(arrivals, core::StoredTime(m_map.time.begin), {}, &core::Arrival::time);
         for (; arrival != arrivals.end() && arrival->time < m_map.time.end; ++arrival) {
             const bool isShown = arrival->isDuplicate && arrival->packet >= packets.first
                 && m_scene.hasHappened(arrival->time);

@@ -167,8 +167,8 @@ void TimelineView::Parts::click(QPointF point)
     const bool isDelayView = lane == LaneId::Arrival && plot.arrivalView() == ArrivalView::Delay;
     if (packet != core::noPacket && isDelayView) {
         const core::PacketOutcome& outcome = plot.shownScene().analysis->timeline.outcomes[packet];
-        time = outcome.playout != core::never ? outcome.playout
-            : outcome.due != core::never      ? outcome.due
+        time = outcome.playout != core::never ? core::ReceiverTime(outcome.playout)
+            : outcome.due != core::never      ? core::ReceiverTime(outcome.due)
                                               : time;
     }
     emit m_view.seekRequested(std::clamp(time, viewport.whole().begin, viewport.whole().end));

@@ -13,7 +13,7 @@ BufferLevelCursor::BufferLevelCursor(const Analysis& analysis, ReceiverTime time
     , m_time(time)
     , m_level(level)
 {
-    const auto arrival = std::ranges::lower_bound(m_arrivals, time, {}, &Arrival::time);
+    const auto arrival = std::ranges::lower_bound(m_arrivals, StoredTime(time), {}, &Arrival::time);
     m_arrivals = m_arrivals.subspan(static_cast<size_t>(arrival - m_arrivals.begin()));
     findArrival();
     findPlayout();

@@ -75,7 +75,7 @@ inline void BufferLevelCursor::findArrival()
     while (!m_arrivals.empty()
         && (m_arrivals.front().isDuplicate || m_outcomes[m_arrivals.front().packet].playout == never))
         m_arrivals = m_arrivals.subspan(1);
-    m_nextArrival = m_arrivals.empty() ? endOfTime : m_arrivals.front().time;
+    m_nextArrival = m_arrivals.empty() ? endOfTime : ReceiverTime(m_arrivals.front().time);
 }
 
 // Leaves out playout that comes from no packet.

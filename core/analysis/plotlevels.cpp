@@ -106,7 +106,8 @@ public:
     {
         const auto& arrivals = m_analysis.arrivals.list;
         const ReceiverTime last = ReceiverTime(m_columns.begin + m_columns.width) + longestDelay;
-        auto arrival = std::ranges::lower_bound(arrivals, ReceiverTime(m_columns.begin), {}, &Arrival::time);
+        auto arrival =
+            std::ranges::lower_bound(arrivals, StoredTime(ReceiverTime(m_columns.begin)), {}, &Arrival::time);
         for (; arrival != arrivals.end() && arrival->time <= last; ++arrival) {
             if (!arrival->isDuplicate)
                 continue;

@@ -25,7 +25,7 @@ void addArrivals(const Analysis& analysis, ReceiverTime begin, ReceiverTime last
 {
     const std::vector<Arrival>& arrivals = analysis.arrivals.list;
     ArrivalSums<> sums(*analysis.capture, analysis.scenario.network.driftPpm, packets.count());
-    auto arrival = std::ranges::lower_bound(arrivals, begin, {}, &Arrival::time);
+    auto arrival = std::ranges::lower_bound(arrivals, StoredTime(begin), {}, &Arrival::time);
     for (; arrival != arrivals.end() && arrival->time <= last; ++arrival) {
         const bool isInRange = packets.contains(arrival->packet);
         if (arrival->isDuplicate)

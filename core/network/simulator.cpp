@@ -174,7 +174,7 @@ private:
 
     void deliver(size_t packet, ReceiverTime time)
     {
-        m_out.push_back({.time = time, .packet = static_cast<uint32_t>(packet), .isDuplicate = false});
+        m_out.push_back({.time = time, .packet = static_cast<uint32_t>(packet)});
     }
 
     // Copies can't be told apart: whichever comes first is the packet, the others are duplicates.
@@ -182,9 +182,9 @@ private:
     {
         Arrival& original = m_out[first];
         const uint32_t packet = original.packet;
-        const ReceiverTime later = std::max(original.time, time);
-        original.time = std::min(original.time, time);
-        m_out.push_back({.time = later, .packet = packet, .isDuplicate = true});
+        const auto [earlier, later] = std::minmax({ReceiverTime(original.time), time});
+        original.time = earlier;
+        m_out.push_back({.time = later, .isDuplicate = true, .packet = packet});
     }
 
     std::span<const PacketRecord> m_packets;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/storedtime.h"
 #include "core/base/time.h"
 #include "core/capture/capture.h"
 #include "core/network/settings.h"
@@ -9,11 +10,11 @@
 
 namespace core {
 
-// One copy of a packet reaching the receiver.
+// One copy of a packet reaching the receiver. 12 bytes: a day of 20 ms packets is 52 MB.
 struct Arrival {
-    ReceiverTime time;
-    uint32_t packet = 0; // index in the capture
+    StoredTime time;
     bool isDuplicate = false; // a further copy, made by the network or held by the capture
+    uint32_t packet = 0; // index in the capture
 };
 
 // All that reaches the receiver, in order of arrival; at the same time the one sent first is first.

@@ -131,8 +131,8 @@ private:
     void refuseLate()
     {
         for (const uint32_t packet : buffer().late()) {
-            const auto later =
-                std::ranges::lower_bound(m_offsets, m_outcomes[packet].arrival, {}, &OffsetChange::time);
+            const auto later = std::ranges::lower_bound(
+                m_offsets, ReceiverTime(m_outcomes[packet].arrival), {}, &OffsetChange::time);
             const HeldPacket held = heldPacket(m_packets[packet], packet);
             m_sink.onRefusal(held, Refusal::Late, std::prev(later)->offset + held.stamp);
         }

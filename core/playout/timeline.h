@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/storedtime.h"
 #include "core/base/time.h"
 #include "core/capture/capture.h"
 #include "core/network/simulator.h"
@@ -8,7 +9,6 @@
 #include "core/playout/timelineevent.h"
 
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace core {
@@ -16,13 +16,13 @@ namespace core {
 enum class Fate : uint8_t { Played, Lost, Late, Overflow, Corrupt };
 
 // Marks a time that does not exist (a lost packet's arrival, a late one's playout).
-inline constexpr ReceiverTime never{std::numeric_limits<int64_t>::min()};
+inline constexpr ReceiverTime never{-StoredTime::most - 1};
 
-// What became of one packet that was sent.
+// What became of one packet that was sent. 20 bytes: a day of 20 ms packets is 86 MB.
 struct PacketOutcome {
-    ReceiverTime arrival = never; // of the first copy
-    ReceiverTime due = never; // when it had to be played, as far as the strategy knew one
-    ReceiverTime playout = never;
+    StoredTime arrival = never; // of the first copy
+    StoredTime due = never; // when it had to be played, as far as the strategy knew one
+    StoredTime playout = never;
     Fate fate = Fate::Lost;
     Repair repair = Repair::None; // how the playout of a packet that was not played was filled
 };

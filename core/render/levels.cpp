@@ -83,8 +83,17 @@ bool WaveformLevels::Level::set(size_t block, MinMax range, bool isWhole)
     return wasEmpty;
 }
 
-WaveformLevels::WaveformLevels(int64_t frameCount)
+void WaveformLevels::Level::dropWhole(size_t first, size_t last)
+{
+    for (size_t number = first; number <= last && number + 1 < m_pages.size(); ++number) {
+        if (m_pages[number] && m_pages[number]->wholeBlocks == pageBlocks)
+            m_pages[number].reset();
+    }
+}
+
+WaveformLevels::WaveformLevels(int64_t frameCount, Detail detail)
     : m_frameCount(std::max<int64_t>(0, frameCount))
+    , m_detail(detail)
 {
     size_t blocks = blocksFor(m_frameCount);
     m_levels.emplace_back(blocks);
@@ -139,12 +148,14 @@ void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved
     const auto blockSamples = static_cast<size_t>(blockFrames * channels);
     auto first = static_cast<size_t>(firstFrame / blockFrames);
     Level& base = m_levels.front();
+    const size_t firstPage = first / pageBlocks;
     size_t end = first;
     for (auto rest = interleaved; !rest.empty() && end < base.size(); ++end) {
         const size_t count = std::min(blockSamples, rest.size());
         m_filledBlocks += base.set(end, extremes(rest.first(count)), true) ? 1 : 0;
         rest = rest.subspan(count);
     }
+    const size_t lastPage = end / pageBlocks;
     for (size_t level = 1; level < m_levels.size() && first < end; ++level) {
         const Level& below = m_levels[level - 1];
         first /= radix;
@@ -155,13 +166,21 @@ void WaveformLevels::fill(int64_t firstFrame, std::span<const float> interleaved
             m_levels[level].set(i, {extent.low, extent.high}, extent.isWhole);
         }
     }
+    if (m_detail == Detail::Coarse)
+        base.dropWhole(firstPage, lastPage);
 }
 
 // Takes the blocks at both ends that do not fill a block of the level above, then goes up.
 WaveformLevels::Extent WaveformLevels::range(size_t firstBlock, size_t endBlock) const
 {
     Extent extent;
-    for (size_t level = 0; firstBlock < endBlock; ++level) {
+    size_t level = 0;
+    if (m_detail == Detail::Coarse && m_levels.size() > 1) {
+        firstBlock /= radix;
+        endBlock = (endBlock + radix - 1) / radix;
+        level = 1;
+    }
+    for (; firstBlock < endBlock; ++level) {
         const Level& blocks = m_levels[level];
         const size_t aligned = (firstBlock + radix - 1) / radix * radix;
         const size_t alignedEnd = endBlock / radix * radix;

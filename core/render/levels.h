@@ -27,8 +27,12 @@ class WaveformLevels {
 public:
     static constexpr int64_t blockFrames = 256;
 
+    // Which blocks are held once they are filled. Coarse: of the smallest only those of unfinished stretches,
+    // for pictures whose columns are wider than eight of them; takes an eighth of the memory.
+    enum class Detail : uint8_t { Fine, Coarse };
+
     // Nothing filled yet.
-    explicit WaveformLevels(int64_t frameCount);
+    explicit WaveformLevels(int64_t frameCount, Detail detail = Detail::Fine);
     WaveformLevels(WaveformLevels&&) noexcept = default;
     WaveformLevels& operator=(WaveformLevels&&) noexcept = default;
     WaveformLevels& operator=(const WaveformLevels&) = delete;
@@ -50,7 +54,8 @@ public:
         bool isFilled = false; // wholly
     };
     // One column for each of out, which together cover frames [begin, end) evenly, each widened to whole
-    // blocks; frames outside the PCM are empty (range 0, not filled where nothing else is in the column).
+    // blocks, or to eight of them where they are coarse; frames outside the PCM are empty (range 0, not
+    // filled where nothing else is in the column).
     void query(int64_t begin, int64_t end, std::span<Column> out) const;
 
 private:
@@ -74,6 +79,9 @@ private:
         [[nodiscard]] const Page* page(size_t number) const { return m_pages[number].get(); }
         // Sets a block. True if it was empty.
         bool set(size_t block, MinMax range, bool isWhole);
+        // Gives up pages [first, last] as far as they are whole, but the very last, which may be filled
+        // twice.
+        void dropWhole(size_t first, size_t last);
         void share() { m_isShared.assign(m_pages.size(), true); }
 
     private:
@@ -99,6 +107,7 @@ private:
 
     int64_t m_frameCount = 0;
     int64_t m_filledBlocks = 0;
+    Detail m_detail = Detail::Fine;
     std::vector<Level> m_levels;
 };
 

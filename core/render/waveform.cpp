@@ -137,7 +137,7 @@ public:
         , m_focus(focus)
         , m_job(job)
         , m_firstFrame(renderer.timeOf(0))
-        , m_levels(renderer.frameCount())
+        , m_levels(renderer.frameCount(), request.detail)
         , m_plan(renderer.frameCount())
     {
         m_plan.startSketch(

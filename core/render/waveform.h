@@ -29,6 +29,7 @@ struct WaveformRequest {
     std::function<void(std::shared_ptr<const WaveformLevels> levels, ReceiverTime firstFrame)> publish;
     // Asked behind each piece of work, by one thread at a time; a picture costs a little.
     std::function<bool()> isPictureDue;
+    WaveformLevels::Detail detail = WaveformLevels::Detail::Fine;
 };
 
 // Renders a whole timeline for its picture, from the left edge of the focus on. Where more is looked at than

@@ -1,3 +1,4 @@
+#include "app/memory.h"
 #include "tests/app/longcapture.h"
 #include "tests/app/windowstage.h"
 #include "ui/valueslider.h"
@@ -99,5 +100,9 @@ void WindowMemory::ofADay()
     tell("all drawn");
 }
 
-int main(int argc, char** argv) { return runWindowTests<WindowMemory>(argc, argv); }
+int main(int argc, char** argv)
+{
+    app::returnMemoryAtOnce();
+    return runWindowTests<WindowMemory>(argc, argv);
+}
 #include "bench_windowmemory.moc"

@@ -246,7 +246,7 @@ private slots:
         const auto capture = captureOf(encodedTone({}, 5), 1);
         auto analysis = std::make_shared<Analysis>();
         analysis->capture = capture;
-        analysis->arrivals.list = {{ReceiverTime(0), 3, false}};
+        analysis->arrivals.list = {{ReceiverTime(0), false, 3}};
         const auto again = openCapture(exported(analysis, ExportKind::RepairedOgg)).value();
         QCOMPARE(again->packets().size(), size_t{3});
         QCOMPARE(again->packets()[0].duration(), mediaMilliseconds(60));

@@ -158,6 +158,35 @@ private slots:
         QCOMPARE(highest(behind), (std::array<int16_t, 3>{0, 0, 0}));
         QVERIFY(out[4].isFilled);
     }
+    void coarseBlocksAreEightFineOnesWhateverTheOrder()
+    {
+        constexpr int64_t frames = 256 * 9000 + 100;
+        const auto pcm = noise(frames);
+        WaveformLevels fine(frames);
+        WaveformLevels coarse(frames, WaveformLevels::Detail::Coarse);
+        fine.fill(0, pcm, 1);
+        std::vector<int64_t> starts;
+        for (int64_t start = 0; start < frames; start += int64_t{256} * 375)
+            starts.push_back(start);
+        std::mt19937 random(1);
+        std::shuffle(starts.begin(), starts.end(), random);
+        for (const int64_t start : starts) {
+            const auto rest = std::span(pcm).subspan(static_cast<size_t>(start));
+            // A sketch first, as of what is looked at.
+            coarse.fill(start, rest.first(std::min<size_t>(rest.size(), 1024)), 1);
+            coarse.fill(start, rest.first(std::min<size_t>(rest.size(), size_t{256} * 375)), 1);
+        }
+        QCOMPARE(coarse.filledShare(), 1.0);
+        const size_t blocks = (frames + 2047) / 2048;
+        std::vector<WaveformLevels::Column> expected(blocks);
+        std::vector<WaveformLevels::Column> found(blocks);
+        fine.query(0, static_cast<int64_t>(blocks) * 2048, expected);
+        coarse.query(0, static_cast<int64_t>(blocks) * 2048, found);
+        for (size_t i = 0; i < blocks; ++i) {
+            QCOMPARE(found[i].range, expected[i].range);
+            QVERIFY(found[i].isFilled);
+        }
+    }
     void framesOutsideAreEmpty()
     {
         WaveformLevels levels(1000);

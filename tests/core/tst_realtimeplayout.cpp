@@ -242,7 +242,7 @@ private slots:
             times.emplace_back(i, i * 86400.0 * 1000);
         Arrivals arrivals;
         for (const auto& [packet, ms] : times)
-            arrivals.list.push_back({ReceiverTime(static_cast<int64_t>(ms * 1000)), packet, false});
+            arrivals.list.push_back({ReceiverTime(static_cast<int64_t>(ms * 1000)), false, packet});
         const Timeline timeline = playOut(evenStream(count), arrivals, settingsWith(), Concealment::Fec);
         QVERIFY(timeline.events.size() < 20 * count);
     }

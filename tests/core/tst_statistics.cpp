@@ -126,7 +126,7 @@ private slots:
         timeline.outcomes.resize(2);
         timeline.outcomes[0] = {
             ReceiverTime(7), ReceiverTime(7), ReceiverTime(days), Fate::Played, Repair::None};
-        const Arrivals arrivals = arrivalsOf({{ReceiverTime(7), 0}, {ReceiverTime(days), 1}});
+        const Arrivals arrivals = arrivalsOf({{ReceiverTime(7), false, 0}, {ReceiverTime(days), false, 1}});
         const Statistics statistics = statisticsOf(timeline, arrivals);
         QCOMPARE(statistics.bufferWait.maximum.ticks(), days - 7);
         QCOMPARE(statistics.delay.minimum.ticks(), 7);
@@ -140,8 +140,8 @@ private slots:
     {
         Timeline timeline;
         timeline.outcomes.resize(4);
-        const Arrivals arrivals = arrivalsOf({{ReceiverTime(0), 0}, {ReceiverTime(36000), 1},
-            {ReceiverTime(56000), 2}, {ReceiverTime(60000), 3}});
+        const Arrivals arrivals = arrivalsOf({{ReceiverTime(0), false, 0}, {ReceiverTime(36000), false, 1},
+            {ReceiverTime(56000), false, 2}, {ReceiverTime(60000), false, 3}});
         QCOMPARE(statisticsOf(timeline, arrivals).jitterRfc3550Us, 1000 - 62.5 + (16000 - 937.5) / 16);
     }
 
@@ -150,8 +150,8 @@ private slots:
         Timeline timeline;
         timeline.outcomes.resize(2);
         // Transit times 30 ms (packet 1), then 60 ms (packet 0).
-        const Arrivals arrivals = arrivalsOf({{ReceiverTime(50000), 1}, {ReceiverTime(50001), 1, true},
-            {ReceiverTime(60000), 0}, {ReceiverTime(99999), 0, true}});
+        const Arrivals arrivals = arrivalsOf({{ReceiverTime(50000), false, 1}, {ReceiverTime(50001), true, 1},
+            {ReceiverTime(60000), false, 0}, {ReceiverTime(99999), true, 0}});
         const Statistics statistics = statisticsOf(timeline, arrivals);
         QCOMPARE(statistics.jitterRfc3550Us, 30000.0 / 16);
         QCOMPARE(statistics.delay.count, uint64_t(2));
@@ -164,8 +164,9 @@ private slots:
         Timeline timeline;
         timeline.outcomes.resize(5);
         // RFC 4737 §3.3: in the order 0 3 1 2 4, packets 1 and 2 are reordered, 3 is not.
-        const Arrivals arrivals = arrivalsOf({{ReceiverTime(1), 0}, {ReceiverTime(2), 3},
-            {ReceiverTime(3), 1}, {ReceiverTime(4), 2}, {ReceiverTime(5), 4}, {ReceiverTime(6), 0, true}});
+        const Arrivals arrivals =
+            arrivalsOf({{ReceiverTime(1), false, 0}, {ReceiverTime(2), false, 3}, {ReceiverTime(3), false, 1},
+                {ReceiverTime(4), false, 2}, {ReceiverTime(5), false, 4}, {ReceiverTime(6), true, 0}});
         QCOMPARE(statisticsOf(timeline, arrivals).packetsReordered, uint64_t(2));
     }
 
@@ -174,7 +175,8 @@ private slots:
         Timeline timeline;
         timeline.outcomes.resize(2);
         // Media time 20 ms leaves at 20 ms / 1.001 = 19.980 ms.
-        const Arrivals arrivals = arrivalsOf({{ReceiverTime(5000), 0}, {ReceiverTime(25000), 1}});
+        const Arrivals arrivals =
+            arrivalsOf({{ReceiverTime(5000), false, 0}, {ReceiverTime(25000), false, 1}});
         const Statistics statistics = statisticsOf(timeline, arrivals, 1000);
         QCOMPARE(statistics.delay.maximum.ticks(), 25000 - 19980);
     }

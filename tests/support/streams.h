@@ -56,7 +56,7 @@ inline Arrivals arrivalsAt(const std::vector<std::pair<uint32_t, double>>& times
         bool isDuplicate = false;
         for (const Arrival& arrival : arrivals.list)
             isDuplicate = isDuplicate || arrival.packet == packet;
-        arrivals.list.push_back({ReceiverTime(static_cast<int64_t>(ms * 1000)), packet, isDuplicate});
+        arrivals.list.push_back({ReceiverTime(static_cast<int64_t>(ms * 1000)), isDuplicate, packet});
     }
     return arrivals;
 }
