@@ -120,13 +120,11 @@ ScenarioResult<void> readSection(core::Scenario& scenario, const QString& prefix
     for (auto entry = section.begin(); entry != section.end(); ++entry) {
         const QString path = prefix + entry.key();
         const QJsonValue value = entry.value();
+        const bool isPath = entry.key().contains(QLatin1Char('.')); // not one of this section
         ScenarioResult<void> read;
-        // A dot would make a path of its own.
-        if (entry.key().contains(QLatin1Char('.')))
-            read = problem(Words::tr("unknown key \"%1\"").arg(path));
-        else if (isValue(path))
+        if (!isPath && isValue(path))
             read = setJson(scenario, path, value);
-        else if (!isSection(path))
+        else if (isPath || !isSection(path))
             read = problem(Words::tr("unknown key \"%1\"").arg(path));
         else if (!value.isObject())
             read = problem(Words::tr("%1: has to be an object").arg(path));
