@@ -153,7 +153,8 @@ void SavingDelayTest::savesTheGapAndNoSmallerOneDoes()
     const auto isSaved = [&](const Gap& gap, ReceiverSpan extra) {
         Scenario longer = scenario;
         longer.buffer.playoutDelay += extra;
-        const auto& outcomes = (*analyze(capture, longer))->timeline.outcomes;
+        const auto replayed = *analyze(capture, longer);
+        const auto& outcomes = replayed->timeline.outcomes;
         return std::all_of(outcomes.begin() + gap.firstPacket, outcomes.begin() + gap.lastPacket + 1,
             [](const PacketOutcome& outcome) { return outcome.fate == Fate::Played; });
     };
