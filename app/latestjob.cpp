@@ -1,5 +1,6 @@
 #include "app/latestjob.h"
 
+#include <algorithm>
 #include <sys/resource.h>
 #include <utility>
 
@@ -51,7 +52,7 @@ void LatestJob::run(const std::stop_token& stop, Urgency urgency)
     // On Linux this is a property of the calling thread, which those it starts inherit. Where it fails, work
     // in the background is merely less polite.
     if (urgency == Urgency::Background)
-        (void)::setpriority(PRIO_PROCESS, 0, backgroundNiceness);
+        (void)::setpriority(PRIO_PROCESS, 0, std::max(::getpriority(PRIO_PROCESS, 0), backgroundNiceness));
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_waiting != nullptr; })) {
         const Job job = std::exchange(m_waiting, nullptr);

@@ -8,15 +8,9 @@
 
 namespace ui {
 
-core::ReceiverTime LaneMap::timeAt(double x) const
-{
-    const double share = (x - area.left()) / area.width();
-    return time.begin + core::ReceiverSpan(std::llround(share * static_cast<double>(time.length().ticks())));
-}
-
 namespace {
 
-// A stroked ellipse looks the same and costs ten times as much: hundreds of them are drawn a frame.
+// A stroked ellipse looks the same and takes three times as many instructions: hundreds are drawn a frame.
 void drawRing(QPainter& painter, QPointF centre, double inner, double outer)
 {
     constexpr int corners = 20;
@@ -37,6 +31,12 @@ void drawRing(QPainter& painter, QPointF centre, double inner, double outer)
 }
 
 } // namespace
+
+core::ReceiverTime LaneMap::timeAt(double x) const
+{
+    const double share = (x - area.left()) / area.width();
+    return time.begin + core::ReceiverSpan(std::llround(share * static_cast<double>(time.length().ticks())));
+}
 
 void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size, const QColor& colour)
 {

@@ -201,10 +201,6 @@ private:
     ReceiverTime m_newest{std::numeric_limits<int64_t>::min()};
 };
 
-} // namespace
-
-namespace {
-
 // So many that there are hardly ever more; room that stays unused costs no memory.
 size_t mostArrivals(const Capture& capture, const NetworkSettings& settings)
 {

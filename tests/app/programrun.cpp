@@ -4,6 +4,7 @@
 #include "tests/support/packets.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 
 namespace test {
@@ -38,14 +39,16 @@ QByteArray contentOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-ProgramFolder::ProgramFolder()
+QJsonObject objectOf(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
+
+ProgramTest::ProgramTest()
 {
     core::OggParts parts;
     parts.packets = core::encodedPackets({.sound = core::Sound::Speech, .count = 500, .hasFec = true});
     write("speech.opus", bytesOf(core::makeOggFile(parts)));
 }
 
-QString ProgramFolder::write(const char* name, const QByteArray& content) const
+QString ProgramTest::write(const char* name, const QByteArray& content) const
 {
     QFile file(path(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
+#include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -23,12 +25,14 @@ struct Outcome {
 // Empty if it can't be read.
 [[nodiscard]] QByteArray contentOf(const QString& path);
 
-// A folder with a capture of ten seconds of speech in it.
-class ProgramFolder {
-public:
-    ProgramFolder();
+[[nodiscard]] QJsonObject objectOf(const QByteArray& json);
 
-    [[nodiscard]] QString path() const { return m_folder.path(); }
+// Cases that run the program in a folder with a capture of ten seconds of speech in it.
+class ProgramTest : public QObject {
+protected:
+    ProgramTest();
+
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)); }
     [[nodiscard]] QString speech() const { return path("speech.opus"); }
     // Returns the path.

@@ -1,7 +1,6 @@
 #include "tests/app/programrun.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
@@ -9,18 +8,8 @@
 
 using namespace test;
 
-namespace {
-QJsonObject objectOf(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
-} // namespace
-
-class TestProgram : public QObject {
+class TestProgram : public ProgramTest {
     Q_OBJECT
-
-    ProgramFolder m_folder;
-
-    QString path(const char* name) const { return m_folder.path(name); }
-    QString write(const char* name, const QByteArray& content) const { return m_folder.write(name, content); }
-    QString speech() const { return m_folder.speech(); }
 
 private slots:
     void playNamesAnUnknownDeviceAndThoseThereAre()
@@ -285,8 +274,8 @@ private slots:
     void withoutADisplayTheWindowTellsWhatToUseInOneLine()
     {
         const QString file = write("a 'file'.opus", {});
-        const QByteArray command = QByteArray(JITTERSCOPE_PROGRAM) + " analyze '" + m_folder.path().toUtf8()
-            + "/a '\\''file'\\''.opus'\n";
+        const QByteArray command =
+            QByteArray(JITTERSCOPE_PROGRAM) + " analyze '" + folder().toUtf8() + "/a '\\''file'\\''.opus'\n";
         for (const char* display : {static_cast<const char*>(nullptr), ":61234", "nonsense"}) {
             const Outcome outcome = run({file}, {}, "C", display);
             QCOMPARE(outcome.exitCode, 1);

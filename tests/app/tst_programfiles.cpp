@@ -6,27 +6,15 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 #include <csignal>
 
 using namespace test;
 
-namespace {
-QJsonObject objectOf(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
-} // namespace
-
 // What the program makes of files that are damaged, endless, too large or not to be touched.
-class TestProgramFiles : public QObject {
+class TestProgramFiles : public ProgramTest {
     Q_OBJECT
-
-    ProgramFolder m_folder;
-
-    QString path(const char* name) const { return m_folder.path(name); }
-    QString write(const char* name, const QByteArray& content) const { return m_folder.write(name, content); }
-    QString speech() const { return m_folder.speech(); }
 
 private slots:
     void unreadableFileIsOneClearLineAndExitCodeOne_data()
@@ -159,8 +147,8 @@ private slots:
 
     void exportBeyondTheLimitOfFilesLeavesNothing()
     {
-        const QDir folder(m_folder.path());
-        const QStringList before = folder.entryList(QDir::Files);
+        const QDir directory(folder());
+        const QStringList before = directory.entryList(QDir::Files);
         QProcess process;
         process.start(QStringLiteral("/bin/sh"),
             {QStringLiteral("-c"),
@@ -171,7 +159,7 @@ private slots:
         QCOMPARE(process.exitCode(), 1);
         const QByteArray error = process.readAllStandardError();
         QVERIFY2(error.contains("limited.wav: can't be written"), error.constData());
-        QCOMPARE(folder.entryList(QDir::Files), before);
+        QCOMPARE(directory.entryList(QDir::Files), before);
     }
 
     void interruptedExportLeavesNothing_data()
@@ -189,17 +177,17 @@ private slots:
             hour += QByteArray::fromHex(
                 "00000009" + QByteArray::number(i * 20, 16).rightJustified(16, '0') + "f8");
         const QString file = write("hour.stamped", hour);
-        const QDir folder(m_folder.path());
-        const QStringList before = folder.entryList(QDir::Files);
+        const QDir directory(folder());
+        const QStringList before = directory.entryList(QDir::Files);
         QProcess process;
         process.start(QStringLiteral(JITTERSCOPE_PROGRAM),
             {QStringLiteral("export"), file, QStringLiteral("--to"), QStringLiteral("wav"),
                 QStringLiteral("-o"), path("interrupted.wav")});
-        QTRY_VERIFY_WITH_TIMEOUT(folder.entryList(QDir::Files) != before, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(directory.entryList(QDir::Files) != before, 60000);
         ::kill(static_cast<pid_t>(process.processId()), signal);
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitCode(), 130);
-        QCOMPARE(folder.entryList(QDir::Files), before);
+        QCOMPARE(directory.entryList(QDir::Files), before);
     }
 
     void nameOfAFileForgesNoSecondLine()

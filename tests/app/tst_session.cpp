@@ -79,6 +79,35 @@ private slots:
         gate.goOn.release(1000);
     }
 
+    // A third result beside the one on view and the one that waits would take too much memory.
+    void ofALongCaptureTheNextRunBeginsWhenTheLastIsShown()
+    {
+        Gate gate;
+        std::atomic<int> shown = 0;
+        std::atomic<int> shownBeforeLastRun = -1;
+        SessionEngine engine = plainEngine();
+        engine.open = [](const auto&, const JobControl&) {
+            return core::Result<std::shared_ptr<const core::Capture>>(
+                core::plainCapture(1000001, core::mediaMilliseconds(20)));
+        };
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl& job) {
+            shownBeforeLastRun = shown.load();
+            gate.pass();
+            return core::analyze(capture, scenario, job);
+        };
+        Session session(engine);
+        connect(&session, &Session::analysisReady, this, [&shown] { ++shown; });
+        session.open(QStringLiteral("day.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(gate.runs.load(), 1, limitMs);
+        for (int delay = 1; delay <= 10; ++delay)
+            session.setScenario(withDelay(delay));
+        gate.goOn.release(1000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            session.analysis() && session.analysis()->scenario == withDelay(10), limitMs);
+        QCOMPARE(gate.runs.load(), 2);
+        QCOMPARE(shownBeforeLastRun.load(), 1);
+    }
+
     void theSameScenarioIsNotAnalysedAgain()
     {
         Session session(plainEngine());
