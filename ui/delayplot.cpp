@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QPolygonF>
 #include <algorithm>
 #include <utility>
 
@@ -26,11 +27,13 @@ void DelayPlot::show(std::shared_ptr<const core::TradeOff> tradeOff)
 void DelayPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
 {
     m_playoutDelay = playoutDelay;
-    setToolTip(
-        tr("<p><b>Delay distribution</b><br>How many packets had which network delay (arrival − send time), "
-           "in ms. The deadline is the delay of the packet that came first plus the playout delay: %1. What "
-           "lies right of it is late while the strategy keeps that delay.</p>")
-            .arg(m_tradeOff ? millisecondsText(deadline(), 0) : QStringLiteral("–")));
+    setToolTip(tr(
+        "<p><b>Delay distribution</b><br>How many packets had which network delay (arrival − send time), "
+        "in ms. The line tells which share of the packets that arrived had at most that delay, from 0 % at "
+        "the bottom to 100 % at the top. The deadline is the delay of the packet that came first plus the "
+        "playout delay: %1. What "
+        "lies right of it is late while the strategy keeps that delay.</p>")
+                   .arg(m_tradeOff ? millisecondsText(deadline(), 0) : QStringLiteral("–")));
     update();
 }
 
@@ -53,6 +56,7 @@ void DelayPlot::paintEvent(QPaintEvent*)
     const double tick = roundedUp(std::max(shown, 1.0) / 4);
     const double maximumMs = std::ceil(shown / tick) * tick;
     drawBars(painter, area, maximumMs);
+    drawCumulative(painter, area, maximumMs);
     drawHorizontalAxis(painter, area, {0, maximumMs});
     drawDeadline(painter, area, maximumMs);
 }
@@ -73,6 +77,25 @@ void DelayPlot::drawBars(QPainter& painter, const QRectF& area, double maximumMs
         const QRectF bar(area.left() + bin * step, area.bottom() - height, std::max(1.0, step - 1), height);
         painter.fillRect(bar, isLate ? colours().late : colours().played);
     }
+}
+
+// A look-up a pixel of height, not one a packet.
+void DelayPlot::drawCumulative(QPainter& painter, const QRectF& area, double maximumMs) const
+{
+    const auto rows = static_cast<int>(area.height());
+    QPolygonF line{area.bottomLeft()};
+    for (int row = 0; row <= rows; ++row) {
+        const double share = static_cast<double>(row) / rows;
+        const double delayMs = m_tradeOff->delayOfShare(share).milliseconds();
+        line << area.bottomLeft() + QPointF(delayMs / maximumMs * area.width(), -share * area.height());
+    }
+    line << QPointF(std::max(line.last().x(), area.right()), area.top());
+    painter.save();
+    painter.setClipRect(area);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours().faintText, 1.2));
+    painter.drawPolyline(line);
+    painter.restore();
 }
 
 void DelayPlot::drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const

@@ -7,7 +7,8 @@
 
 namespace ui {
 
-// Histogram of the network delays, with the deadline that a fixed playout delay sets.
+// Histogram of the network delays and how many are at most that long, with the deadline that a fixed playout
+// delay sets.
 class DelayPlot : public QWidget {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ protected:
 private:
     [[nodiscard]] core::ReceiverSpan deadline() const;
     void drawBars(QPainter& painter, const QRectF& area, double maximumMs) const;
+    void drawCumulative(QPainter& painter, const QRectF& area, double maximumMs) const;
     void drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const;
 
     std::shared_ptr<const core::TradeOff> m_tradeOff;

@@ -1109,12 +1109,12 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Verteilung der Verzögerung</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Delay distribution&lt;/b&gt;&lt;br&gt;How many packets had which network delay (arrival − send time), in ms. The deadline is the delay of the packet that came first plus the playout delay: %1. What lies right of it is late while the strategy keeps that delay.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Verteilung der Verzögerung&lt;/b&gt;&lt;br&gt;Wie viele Pakete welche Netzverzögerung (Ankunft − Sendezeit) hatten, in ms. Die Frist ist die Verzögerung des Pakets, das zuerst ankam, plus die Vorhaltezeit: %1. Was rechts davon liegt, ist zu spät, solange die Strategie diese Verzögerung beibehält.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>deadline</source>
         <translation>Frist</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Delay distribution&lt;/b&gt;&lt;br&gt;How many packets had which network delay (arrival − send time), in ms. The line tells which share of the packets that arrived had at most that delay, from 0 % at the bottom to 100 % at the top. The deadline is the delay of the packet that came first plus the playout delay: %1. What lies right of it is late while the strategy keeps that delay.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Verteilung der Verzögerung&lt;/b&gt;&lt;br&gt;Wie viele Pakete welche Netzverzögerung (Ankunft − Sendezeit) hatten, in ms. Die Linie sagt, welcher Anteil der angekommenen Pakete höchstens diese Verzögerung hatte, von 0 % unten bis 100 % oben. Die Frist ist die Verzögerung des Pakets, das zuerst ankam, plus die Vorhaltezeit: %1. Was rechts davon liegt, ist zu spät, solange die Strategie diese Verzögerung beibehält.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/bufferpanel.h"
+#include "ui/delayplot.h"
 #include "ui/networkpanel.h"
 #include "ui/scenarioeditor.h"
 #include "ui/statisticspanel.h"
@@ -232,6 +233,37 @@ private slots:
         QVERIFY(panel.text().startsWith(QStringLiteral("Packets sent\t3,000\n")));
         QVERIFY(!link->menu()->actions().last()->isEnabled());
         QCOMPARE(scopes.count(), 4);
+    }
+
+    void theDelayDistributionHasItsCumulativeLine()
+    {
+        // All but the packets before half of the capture have a delay of 0, the others 100 ms: the line runs
+        // at half of the height between them, where no bar is.
+        const auto capture = test::plainCapture(200);
+        auto analysis = std::make_shared<core::Analysis>(*test::analysisOf(capture, {}));
+        for (uint32_t i = 100; i < 200; ++i) {
+            core::PacketOutcome& outcome = analysis->timeline.outcomes[i];
+            outcome.arrival =
+                core::StoredTime(core::ReceiverTime(outcome.arrival) + core::receiverMilliseconds(100));
+        }
+        DelayPlot plot;
+        plot.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
+        plot.setPlayoutDelay(core::receiverMilliseconds(200));
+        plot.resize(300, 120);
+        plot.QWidget::show();
+        const QImage picture = plot.grab().toImage();
+        const QColor background = picture.pixelColor(2, 2);
+        const auto isDrawn = [&](double x, double y) {
+            bool isOther = false;
+            for (const int dy : {-1, 0, 1})
+                isOther = isOther
+                    || picture.pixelColor(static_cast<int>(x * 300), static_cast<int>(y) + dy) != background;
+            return isOther;
+        };
+        const double middle = 4.5 + (120 - 23) / 2.0;
+        QVERIFY(isDrawn(0.2, middle));
+        QVERIFY(!isDrawn(0.2, middle + 12));
+        QVERIFY(!isDrawn(0.2, middle - 12));
     }
 
     void aClickOnTheTradeOffSetsTheDelay()
