@@ -4,6 +4,7 @@
 #include "ui/tableview.h"
 
 #include <QHeaderView>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -24,6 +25,20 @@ std::optional<uint32_t> gapAtMedia(const core::Analysis* analysis, core::MediaTi
     return static_cast<uint32_t>(found - analysis->gaps.begin());
 }
 
+// The gap that a packet is missing in.
+std::optional<uint32_t> gapOf(const core::Analysis* analysis, uint32_t packet)
+{
+    if (analysis == nullptr || packet >= analysis->timeline.outcomes.size()
+        || analysis->timeline.outcomes[packet].fate == core::Fate::Played)
+        return std::nullopt;
+    const auto found = std::ranges::find_if(analysis->gaps, [packet](const core::Gap& gap) {
+        return gap.firstPacket != core::noPacket && gap.firstPacket <= packet && packet <= gap.lastPacket;
+    });
+    if (found == analysis->gaps.end())
+        return std::nullopt;
+    return static_cast<uint32_t>(found - analysis->gaps.begin());
+}
+
 } // namespace
 
 GapsPage::GapsPage(QWidget* parent)
@@ -39,6 +54,7 @@ GapsPage::GapsPage(QWidget* parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setItemDelegateForColumn(static_cast<int>(GapColumn::Damage), new DamageDelegate(this));
     m_table->setColumnHidden(static_cast<int>(GapColumn::Damage), true); // until the first value comes
+    m_table->fitColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &GapsPage::follow);
     connect(m_table, &QTableView::activated, this, &GapsPage::activateCurrentGap);
     connect(m_model, &QAbstractItemModel::modelReset, this, &GapsPage::showChosen);
@@ -95,6 +111,12 @@ bool GapsPage::selectGapBefore(core::ReceiverTime time)
     return next != gaps.begin() && select(static_cast<uint32_t>(next - gaps.begin() - 1));
 }
 
+void GapsPage::selectGapOf(uint32_t packet)
+{
+    m_chosen = gapOf(m_model->analysis().get(), packet);
+    showChosen();
+}
+
 void GapsPage::activateCurrentGap()
 {
     if (const std::optional<core::Gap> gap = currentGap())
@@ -123,7 +145,10 @@ void GapsPage::showChosen()
 {
     const int row = m_chosen ? m_model->rowOf(*m_chosen) : -1;
     if (row < 0) {
+        const QSignalBlocker blocker(m_table->selectionModel());
         m_table->clearSelection();
+        m_table->setCurrentIndex({});
+        m_table->viewport()->update();
         return;
     }
     if (row == m_table->currentIndex().row())
@@ -134,8 +159,16 @@ void GapsPage::showChosen()
 
 void GapsPage::showEmptyText()
 {
-    m_table->setEmptyText(m_capture ? tr("No gaps: every packet was played in time.")
-                                    : tr("Open a file to see its gaps here."));
+    const core::Analysis* analysis = m_model->analysis().get();
+    const auto missing =
+        analysis == nullptr ? 0 : analysis->statistics.packetsSent - analysis->statistics.packetsPlayed;
+    if (!m_capture)
+        m_table->setEmptyText(tr("Open a file to see its gaps here."));
+    else if (missing == 0)
+        m_table->setEmptyText(tr("No gaps: every packet was played in time."));
+    else
+        m_table->setEmptyText(tr("No gaps in the playout, though %Ln packet(s) were not played: see Packets.",
+            nullptr, static_cast<int>(missing)));
 }
 
 } // namespace ui

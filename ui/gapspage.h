@@ -30,6 +30,8 @@ public:
     // none.
     bool selectGapAfter(core::ReceiverTime time);
     bool selectGapBefore(core::ReceiverTime time);
+    // Follows a packet chosen elsewhere to its gap, in silence; a packet that was played has none.
+    void selectGapOf(uint32_t packet);
     void activateCurrentGap();
 
 signals:

@@ -69,6 +69,7 @@ public:
     Listen listen = Listen::Received;
     std::optional<LoopRange> looped;
     bool isLoopOfBlindTest = false;
+    bool isGapChosenLast = false; // and the playhead not moved by the user since
 
 private:
     void setupWidgets();
@@ -78,7 +79,8 @@ private:
     void connectPlayhead();
     void connectGaps();
     void toGap(const core::Gap& gap);
-    [[nodiscard]] std::optional<LoopRange> gapAtPlayhead() const;
+    [[nodiscard]] std::optional<core::Gap> gapAtPlayhead() const;
+    [[nodiscard]] LoopRange rangeToLoop() const;
     void connectView();
     void connectTimeline();
     void connectFocus();

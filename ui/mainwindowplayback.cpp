@@ -56,6 +56,7 @@ void MainWindow::Parts::connectGaps()
     on(Command::NextGap, [this] { results->toNextGap(playhead); });
     on(Command::PreviousGap, [this] { results->toPreviousGap(playhead); });
     connect(results, &ResultsPanel::gapActivated, this, &Parts::toGap);
+    connect(results, &ResultsPanel::gapSelected, this, [this] { isGapChosenLast = true; });
     connect(results, &ResultsPanel::packetSelected, timeline, &TimelineView::selectPacket);
     connect(timeline, &TimelineView::packetSelected, results, &ResultsPanel::selectPacket);
 }
@@ -69,22 +70,33 @@ void MainWindow::Parts::toGap(const core::Gap& gap)
     }
     timeline->selectPacket(gap.firstPacket);
     seek(gap.start);
+    isGapChosenLast = true;
     if (commands->action(Command::Loop)->isChecked())
         loop(true);
 }
 
-// The gap that the playhead stands in, with half a second around it.
-std::optional<LoopRange> MainWindow::Parts::gapAtPlayhead() const
+std::optional<core::Gap> MainWindow::Parts::gapAtPlayhead() const
 {
     const auto behind = std::ranges::upper_bound(analysis->gaps, playhead, {}, &core::Gap::start);
-    if (behind == analysis->gaps.begin())
+    if (behind == analysis->gaps.begin() || std::prev(behind)->start + std::prev(behind)->length < playhead)
         return std::nullopt;
-    const core::Gap& gap = *std::prev(behind);
-    if (gap.start + gap.length < playhead)
-        return std::nullopt;
+    return *std::prev(behind);
+}
+
+// The selection; else the gap that was chosen, or the one that the playhead was set into, with half a second
+// around it; else everything.
+LoopRange MainWindow::Parts::rangeToLoop() const
+{
+    const TimeRange whole{analysis->timeline.start(), analysis->timeline.end()};
+    if (const std::optional<TimeRange> selected = timeline->selection())
+        return {selected->begin, selected->end};
+    const std::optional<core::Gap> chosen = isGapChosenLast ? results->currentGap() : std::nullopt;
+    const std::optional<core::Gap> gap = chosen ? chosen : gapAtPlayhead();
+    if (!gap)
+        return {whole.begin, whole.end};
     constexpr core::ReceiverSpan around = core::receiverMilliseconds(500);
-    return LoopRange{std::max(gap.start - around, analysis->timeline.start()),
-        std::min(gap.start + gap.length + around, analysis->timeline.end())};
+    return {
+        std::max(gap->start - around, whole.begin), std::min(gap->start + gap->length + around, whole.end)};
 }
 
 void MainWindow::Parts::setPlayhead(core::ReceiverTime time)
@@ -100,6 +112,7 @@ void MainWindow::Parts::seek(core::ReceiverTime time)
 {
     if (analysis)
         time = std::clamp(time, analysis->timeline.start(), analysis->timeline.end());
+    isGapChosenLast = false;
     setPlayhead(time);
     emit window.seekRequested(time);
 }
@@ -118,19 +131,11 @@ void MainWindow::Parts::setListen(Listen to)
 
 void MainWindow::Parts::loop(bool isOn)
 {
-    std::optional<LoopRange> range;
-    if (isOn && analysis) {
-        const core::ReceiverTime begin = analysis->timeline.start();
-        const core::ReceiverTime end = analysis->timeline.end();
-        range = LoopRange{begin, end};
-        if (const std::optional<TimeRange> selected = timeline->selection())
-            range = LoopRange{selected->begin, selected->end};
-        else if (const std::optional<LoopRange> gap = gapAtPlayhead())
-            range = gap;
-    }
-    looped = range;
-    commands->action(Command::Loop)->setChecked(range.has_value());
-    emit window.loopRequested(range);
+    looped = isOn && analysis ? std::optional(rangeToLoop()) : std::nullopt;
+    commands->action(Command::Loop)->setChecked(looped.has_value());
+    emit window.loopRequested(looped);
+    if (looped && (playhead < looped->begin || playhead > looped->end))
+        seek(looped->begin);
 }
 
 } // namespace ui

@@ -32,7 +32,10 @@ void ResultsPanel::setupPackets()
 {
     m_packets = new PacketsPage;
     addTab(m_packets, tr("Packets"));
-    connect(m_packets, &PacketsPage::packetSelected, this, &ResultsPanel::packetSelected);
+    connect(m_packets, &PacketsPage::packetSelected, this, [this](uint32_t packet) {
+        m_gaps->selectGapOf(packet);
+        emit packetSelected(packet);
+    });
     connect(&m_packets->table(), &TableView::copyCutOff, this, [this](int copied, int selected) {
         addMessage(
             tr("Only the first %1 of %2 rows were copied.")
@@ -125,16 +128,11 @@ bool ResultsPanel::toPreviousGap(core::ReceiverTime time)
 
 std::optional<core::Gap> ResultsPanel::currentGap() const { return m_gaps->currentGap(); }
 
-std::optional<LoopRange> ResultsPanel::selectedGap() const
+void ResultsPanel::selectPacket(uint32_t packet)
 {
-    constexpr core::ReceiverSpan around = core::receiverMilliseconds(500);
-    const std::optional<core::Gap> gap = currentGap();
-    if (!gap)
-        return std::nullopt;
-    return LoopRange{gap->start - around, gap->start + gap->length + around};
+    m_packets->selectPacket(packet);
+    m_gaps->selectGapOf(packet);
 }
-
-void ResultsPanel::selectPacket(uint32_t packet) { m_packets->selectPacket(packet); }
 
 void ResultsPanel::addMessage(const QString& text)
 {

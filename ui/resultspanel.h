@@ -38,11 +38,9 @@ public:
     bool toNextGap(core::ReceiverTime time);
     bool toPreviousGap(core::ReceiverTime time);
     [[nodiscard]] std::optional<core::Gap> currentGap() const;
-    // The chosen gap with half a second around it.
-    [[nodiscard]] std::optional<LoopRange> selectedGap() const;
 
 public slots:
-    // Follows a choice made elsewhere; tells nothing back. core::noPacket = none.
+    // Follows a choice made elsewhere, with the packet's gap; tells nothing back. core::noPacket = none.
     void selectPacket(uint32_t packet);
     void addMessage(const QString& text);
 

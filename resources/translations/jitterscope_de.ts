@@ -1225,6 +1225,13 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Open a file to see its gaps here.</source>
         <translation>Öffnen Sie eine Datei, um hier ihre Lücken zu sehen.</translation>
     </message>
+    <message numerus="yes">
+        <source>No gaps in the playout, though %Ln packet(s) were not played: see Packets.</source>
+        <translation>
+            <numerusform>Keine Lücken in der Wiedergabe, obwohl %Ln Paket nicht gespielt wurde: siehe Pakete.</numerusform>
+            <numerusform>Keine Lücken in der Wiedergabe, obwohl %Ln Pakete nicht gespielt wurden: siehe Pakete.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::LogModel</name>

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>ui::GapsPage</name>
+    <message numerus="yes">
+        <source>No gaps in the playout, though %Ln packet(s) were not played: see Packets.</source>
+        <translation>
+            <numerusform>No gaps in the playout, though %Ln packet was not played: see Packets.</numerusform>
+            <numerusform>No gaps in the playout, though %Ln packets were not played: see Packets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::OutcomeText</name>
     <message numerus="yes">
         <source>%n page(s) of another stream, passed over</source>

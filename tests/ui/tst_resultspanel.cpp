@@ -46,6 +46,9 @@ private slots:
     void followsAPacketChosenElsewhereInSilence();
     void keepsThePacketThroughScenariosSortingAndFilter();
     void keepsTheGapThroughScenarios();
+    void choosesTheGapOfAPacketChosenElsewhere();
+    void choosesTheGapOfAPacketOfItsOwnTable();
+    void doesNotSayThatAllWasPlayedWhenNothingArrived();
     void goesFromGapToGap();
     void jumpsToTheGapOnEnterAndDoubleClick();
     void copiesRowsWithTheirHeaders();
@@ -75,7 +78,6 @@ void ResultsPanelTest::isEmptyWithWordsAtFirst()
     QVERIFY(!gaps(panel).viewport()->accessibleDescription().isEmpty());
     QVERIFY(!table(panel, QStringLiteral("Log")).viewport()->accessibleDescription().isEmpty());
     QVERIFY(!panel.currentGap());
-    QVERIFY(!panel.selectedGap());
 }
 
 void ResultsPanelTest::showsTheNumberOfGapsOnTheTab()
@@ -145,6 +147,48 @@ void ResultsPanelTest::keepsTheGapThroughScenarios()
     QVERIFY(!m_panel->currentGap());
 }
 
+void ResultsPanelTest::choosesTheGapOfAPacketChosenElsewhere()
+{
+    const auto analysis = analysisOf(m_capture);
+    m_panel->showAnalysis(analysis);
+    QSignalSpy selected(m_panel.get(), &ResultsPanel::gapSelected);
+    const core::Gap& gap = analysis->gaps[5];
+    m_panel->selectPacket(gap.lastPacket);
+    QVERIFY(m_panel->currentGap());
+    QVERIFY(m_panel->currentGap()->start == gap.start);
+    QVERIFY(gaps(*m_panel).selectionModel()->isRowSelected(5));
+    // One that was played lies in no gap; the same gap can be chosen again.
+    QCOMPARE(analysis->timeline.outcomes[gap.firstPacket - 1].fate, core::Fate::Played);
+    m_panel->selectPacket(gap.firstPacket - 1);
+    QVERIFY(!m_panel->currentGap());
+    QVERIFY(!gaps(*m_panel).selectionModel()->hasSelection());
+    m_panel->selectPacket(gap.firstPacket);
+    QVERIFY(gaps(*m_panel).selectionModel()->isRowSelected(5));
+    QCOMPARE(selected.count(), 0);
+}
+
+void ResultsPanelTest::choosesTheGapOfAPacketOfItsOwnTable()
+{
+    const auto analysis = analysisOf(m_capture);
+    m_panel->showAnalysis(analysis);
+    packets(*m_panel).selectRow(static_cast<int>(analysis->gaps[2].firstPacket));
+    QVERIFY(m_panel->currentGap());
+    QVERIFY(m_panel->currentGap()->start == analysis->gaps[2].start);
+}
+
+void ResultsPanelTest::doesNotSayThatAllWasPlayedWhenNothingArrived()
+{
+    core::Scenario scenario;
+    const auto words = [this] { return gaps(*m_panel).viewport()->accessibleDescription(); };
+    m_panel->showAnalysis(test::analysisOf(m_capture, scenario));
+    QCOMPARE(words(), QStringLiteral("No gaps: every packet was played in time."));
+    scenario.network.loss.rate = 1;
+    const auto analysis = test::analysisOf(m_capture, scenario);
+    QCOMPARE(analysis->gaps.size(), size_t{0});
+    m_panel->showAnalysis(analysis);
+    QVERIFY2(words().contains(QStringLiteral("3,000 packets were not played")), qPrintable(words()));
+}
+
 void ResultsPanelTest::goesFromGapToGap()
 {
     const auto analysis = analysisOf(m_capture);
@@ -157,7 +201,6 @@ void ResultsPanelTest::goesFromGapToGap()
     QVERIFY(m_panel->toPreviousGap(analysis->gaps[4].start));
     QVERIFY(m_panel->currentGap()->start == analysis->gaps[3].start);
     QCOMPARE(activated.count(), 2);
-    QVERIFY(m_panel->selectedGap()->begin == analysis->gaps[3].start - core::receiverMilliseconds(500));
     QVERIFY(!m_panel->toNextGap(analysis->timeline.end()));
     QVERIFY(!m_panel->toPreviousGap(core::ReceiverTime(-1)));
 }
