@@ -92,6 +92,7 @@ void BlindPage::setupPair()
     m_rows->addLayout(row);
     m_difference = faintLabel({});
     m_placeLabel = faintLabel({});
+    m_placeLabel->setTextFormat(Qt::PlainText);
     m_rows->addWidget(m_difference);
     m_rows->addWidget(m_placeLabel);
 }

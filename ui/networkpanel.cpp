@@ -104,7 +104,8 @@ void NetworkPanel::setPresetName(const QString& name)
 void NetworkPanel::show(const core::Scenario& scenario)
 {
     const bool isPreset = !m_presetName.isEmpty() && scenario.network == m_presetNetwork;
-    m_presets->setText((isPreset ? m_presetName : tr("Presets")) % QStringLiteral(" ▾"));
+    const QString name = QString(m_presetName).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    m_presets->setText((isPreset ? name : tr("Presets")) % QStringLiteral(" ▾"));
     m_keepOrder->setChecked(scenario.network.jitter.keepOrder);
     if (!m_seed->hasFocus() || !m_seed->isModified())
         m_seed->setText(QString::number(scenario.seed));

@@ -41,6 +41,7 @@ SavePresetDialog::SavePresetDialog(PresetNames names, QWidget* parent)
     m_name->setMaxLength(longestName);
     label->setBuddy(m_name);
     m_problem = new QLabel(QStringLiteral(" "));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setObjectName(QStringLiteral("faint"));
     m_problem->setWordWrap(true);
     m_save = new QPushButton(tr("Save"));
@@ -93,6 +94,7 @@ OwnPresetsDialog::OwnPresetsDialog(QWidget* parent)
     m_list->setObjectName(QStringLiteral("ownPresets"));
     m_list->setAccessibleName(tr("My presets"));
     m_problem = new QLabel(QStringLiteral(" "));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setObjectName(QStringLiteral("faint"));
     m_problem->setWordWrap(true);
     m_rename = new QPushButton(tr("Rename"));

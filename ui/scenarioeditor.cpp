@@ -40,9 +40,10 @@ public:
 private:
     void nameIt()
     {
-        setText(m_change.after.isEmpty() ? m_change.name
-                                         : ScenarioEditor::tr("%1 %2 → %3", "loss rate, from, to")
-                                               .arg(m_change.name, m_change.before, m_change.after));
+        QString name = m_change.after.isEmpty() ? m_change.name
+                                                : ScenarioEditor::tr("%1 %2 → %3", "loss rate, from, to")
+                                                      .arg(m_change.name, m_change.before, m_change.after);
+        setText(name.replace(QLatin1Char('&'), QStringLiteral("&&"))); // as the menu wants it
     }
 
     ScenarioEditor& m_editor;

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -63,6 +64,45 @@ QString soundText(const Playback& playback)
 
 } // namespace
 
+// "meeting.opus · Opus 48 kHz mono …": where both have no room, the name is shortened first, in its middle.
+class FileLabel : public QLabel {
+public:
+    FileLabel()
+        : QLabel(StatusLine::tr("No capture"))
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+    void show(const QString& name, const QString& details)
+    {
+        m_name = name;
+        m_details = QStringLiteral(" · ") % details;
+        setToolTip(
+            QStringLiteral("<p>") % QString(m_name % m_details).toHtmlEscaped() % QStringLiteral("</p>"));
+        fit();
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QLabel::resizeEvent(event);
+        if (!m_name.isEmpty())
+            fit();
+    }
+
+private:
+    void fit()
+    {
+        constexpr int leastOfName = 120;
+        const int room = width() - fontMetrics().horizontalAdvance(m_details);
+        const QString name = fontMetrics().elidedText(m_name, Qt::ElideMiddle, std::max(room, leastOfName));
+        setText(fontMetrics().elidedText(name % m_details, Qt::ElideRight, width()));
+    }
+
+    QString m_name, m_details;
+};
+
 QString captureText(const core::Capture& capture)
 {
     const core::Toc toc = commonToc(capture);
@@ -70,8 +110,7 @@ QString captureText(const core::Capture& capture)
         StatusLine::tr("Opus 48 kHz %1, %2 %3, %4, %5")
             .arg(channelsText(capture.channels()), modeText(toc.mode()), bandwidthText(toc.bandwidth()),
                 durationText(toReceiverSpan(toc.frameDuration())), bitrateText(capture));
-    QString text = QString::fromStdString(capture.name()) % QStringLiteral(" · ") % codec
-        % QStringLiteral(" · ")
+    QString text = codec % QStringLiteral(" · ")
         % StatusLine::tr("%Ln packet(s), %1", nullptr, static_cast<int>(capture.packets().size()))
               .arg(clockText(core::MediaTime() + capture.duration()));
     if (!capture.anomalies().empty())
@@ -84,8 +123,7 @@ StatusLine::StatusLine(QWidget* parent)
 {
     setObjectName(QStringLiteral("status"));
     setFixedHeight(24);
-    m_capture = new QLabel(tr("No capture"));
-    m_capture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_capture = new FileLabel;
     m_work = new QLabel;
     m_progress = new QProgressBar;
     m_progress->setRange(0, 100);
@@ -95,6 +133,8 @@ StatusLine::StatusLine(QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("link"));
     m_cancel->setText(tr("Cancel"));
     m_sound = new QLabel(soundText({}));
+    for (QLabel* label : {m_work, m_sound})
+        label->setTextFormat(Qt::PlainText);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
@@ -109,8 +149,7 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::showCapture(const core::Capture& capture)
 {
-    m_capture->setText(captureText(capture));
-    m_capture->setToolTip(m_capture->text());
+    m_capture->show(QString::fromStdString(capture.name()), captureText(capture));
 }
 
 void StatusLine::showPlayback(const Playback& playback)

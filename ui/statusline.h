@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace ui {
 
+class FileLabel;
+
 // Bottom line: the file and its codec, background work that can be cancelled, the sound device.
 class StatusLine : public QFrame {
     Q_OBJECT
@@ -28,7 +30,7 @@ signals:
     void cancelRequested();
 
 private:
-    QLabel* m_capture = nullptr;
+    FileLabel* m_capture = nullptr;
     QLabel* m_work = nullptr; // or the note
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
@@ -36,7 +38,8 @@ private:
     bool m_isWorking = false;
 };
 
-// "meeting.opus · Opus 48 kHz mono, SILK wideband, 20 ms, 24 kb/s · 3,000 packets, 01:00.000"
+// What is behind the name of the file: "Opus 48 kHz mono, SILK wideband, 20 ms, 24 kb/s · 3,000 packets,
+// 01:00.000"
 [[nodiscard]] QString captureText(const core::Capture& capture);
 
 } // namespace ui

@@ -177,6 +177,15 @@ private slots:
         QVERIFY(panels.editor.scenario().seed != UINT64_MAX);
     }
 
+    void aPresetIsShownByItsNameAsItIsWritten()
+    {
+        ScenarioEditor editor;
+        NetworkPanel panel(editor);
+        panel.setPresetName(QStringLiteral("R&D"));
+        const QList<QToolButton*> buttons = panel.findChildren<QToolButton*>(QStringLiteral("link"));
+        QCOMPARE(buttons.first()->text(), QStringLiteral("R&&D ▾")); // a single & would underline the D
+    }
+
     void whatDoesNotApplyIsDisabledAndSaysWhy()
     {
         Panels panels;

@@ -31,6 +31,10 @@ private slots:
         editor.apply(core::Scenario(), QStringLiteral("Preset LAN"));
         QCOMPARE(editor.undoStack()->undoText(), QStringLiteral("Preset LAN"));
         QCOMPARE(editor.undoStack()->count(), 5);
+        editor.setSeed(8);
+        editor.apply(core::Scenario(), QStringLiteral("Preset R&D"));
+        QCOMPARE(
+            editor.undoStack()->undoText(), QStringLiteral("Preset R&&D")); // as a menu has to be told it
     }
 
     void undoAndRedoRestoreTheWholeScenario()
