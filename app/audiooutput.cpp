@@ -33,7 +33,8 @@ void pullSteadily(const std::stop_token& stop, AudioOutput::Source& source)
 
 } // namespace
 
-core::Result<void> SilentOutput::start(const QString& /*device*/, Source& source)
+core::Result<void> SilentOutput::start(
+    const QString& /*device*/, std::chrono::milliseconds /*latency*/, Source& source)
 {
     m_thread = std::jthread([&source](const std::stop_token& stop) { pullSteadily(stop, source); });
     return {};

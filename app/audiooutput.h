@@ -32,9 +32,12 @@ public:
     [[nodiscard]] virtual QStringList deviceNames() = 0;
     // The system's choice among them; empty: none. Known after deviceNames().
     [[nodiscard]] virtual QString defaultDevice() const = 0;
-    // Starts pulling; source lives until stop() returns. An empty name is the system's choice. Errors:
-    // NotFound (no such device, or none at all), NotReadable (the device refuses; detail holds its words).
-    [[nodiscard]] virtual core::Result<void> start(const QString& device, Source& source) = 0;
+    // Starts pulling; source lives until stop() returns. An empty name is the system's choice. What is pulled
+    // sounds about `latency` later, or later still if the device can't do with so little: the longer, the
+    // longer may the machine be busy with other things before the device runs dry. Errors: NotFound (no such
+    // device, or none at all), NotReadable (the device refuses; detail holds its words).
+    [[nodiscard]] virtual core::Result<void> start(
+        const QString& device, std::chrono::milliseconds latency, Source& source) = 0;
     // Stops at once, what was pulled but has not sounded is dropped. After it nothing is pulled any more.
     virtual void stop() = 0;
     // False once the device has gone away by itself.
@@ -48,7 +51,8 @@ class SilentOutput final : public AudioOutput {
 public:
     [[nodiscard]] QStringList deviceNames() override { return {}; }
     [[nodiscard]] QString defaultDevice() const override { return {}; }
-    [[nodiscard]] core::Result<void> start(const QString& device, Source& source) override;
+    [[nodiscard]] core::Result<void> start(
+        const QString& device, std::chrono::milliseconds latency, Source& source) override;
     void stop() override;
     [[nodiscard]] bool isAlive() const override { return true; }
     [[nodiscard]] QString runningDevice() const override { return {}; }

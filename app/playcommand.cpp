@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::chrono::milliseconds progressPeriod(50);
 constexpr std::chrono::seconds longestStart(10);
+constexpr std::chrono::milliseconds steadyLatency(120); // nothing is changed while it plays
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::PlayCommand)
@@ -59,7 +60,7 @@ private:
 
     const PlayRequest& m_request;
     std::stop_token m_stop;
-    Player m_player{std::make_unique<PortAudioOutput>()};
+    Player m_player{std::make_unique<PortAudioOutput>(), steadyLatency};
 };
 
 template <typename Condition> bool Performance::await(Condition isTrue) const

@@ -12,10 +12,6 @@ using std::chrono::steady_clock;
 namespace {
 
 constexpr std::chrono::milliseconds feedPeriod(5);
-// A device that asks for nothing for so long has gone.
-constexpr std::chrono::milliseconds longestSilence(1500);
-constexpr std::chrono::milliseconds longestStart(400);
-constexpr int mostRestarts = 3;
 // Devices hold a little more than they say; stopped too early, the last syllable would be cut off.
 constexpr std::chrono::milliseconds latencyMargin(150);
 // The level falls by 20 dB in about half a second.
@@ -52,10 +48,11 @@ void Player::Tap::pull(std::span<AudioRing::Frame> out, TimePoint soundsAt) noex
     pulls.fetch_add(1, std::memory_order_relaxed);
 }
 
-Player::Player(std::unique_ptr<AudioOutput> output)
+Player::Player(std::unique_ptr<AudioOutput> output, std::chrono::milliseconds latency)
     : m_device(std::move(output))
-    , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
+    setLatency(latency);
+    m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
 Player::~Player() = default;
@@ -203,17 +200,30 @@ void Player::play()
     if (m_feed.isAtEnd())
         m_feed.seek({});
     check(m_feed.fill());
-    m_restarts = 0;
+    m_health.begin();
     startOutput();
 }
 
 void Player::changeDevice(const QString& name)
 {
     m_wantedDevice = name;
+    restart();
+}
+
+void Player::restart()
+{
     if (m_output == nullptr)
         return;
     pause();
-    play();
+    if (!m_feed.isAtEnd())
+        play();
+}
+
+// A device asks for all it holds at once when it was kept waiting: the ring holds twice as much.
+void Player::setLatency(std::chrono::milliseconds latency)
+{
+    m_latency = std::clamp(latency, shortestLatency, longestLatency);
+    m_feed.setAhead(static_cast<uint64_t>(2 * m_latency.count() * framesPerSecond / 1000));
 }
 
 // What is heard now is where playing goes on: the frames decoded ahead are dropped.
@@ -235,11 +245,15 @@ void Player::startOutput()
     m_output = m_device.get();
     m_problem.clear();
     m_device->stop();
-    m_pullsAtStart = m_tap.pulls.load(std::memory_order_relaxed);
-    const auto started = m_device->start(m_wantedDevice, m_tap);
+    const auto started = m_device->start(m_wantedDevice, m_latency, m_tap);
     if (!started)
         goOnSilently(problemText(started.error()));
-    m_lastPull = steady_clock::now();
+    m_health.started(steady_clock::now(), counts(), m_latency);
+}
+
+OutputCounts Player::counts() const
+{
+    return {m_tap.pulls.load(std::memory_order_relaxed), m_tap.underruns.load(std::memory_order_relaxed)};
 }
 
 void Player::stopOutput()
@@ -254,7 +268,7 @@ void Player::goOnSilently(const QString& problem)
     m_problem = problem;
     m_device->stop();
     m_output = &m_silence;
-    (void)m_silence.start({}, m_tap); // it can't fail
+    (void)m_silence.start({}, {}, m_tap); // it can't fail
 }
 
 QString Player::problemText(const core::Error& error) const
@@ -281,21 +295,24 @@ void Player::work()
 
 void Player::watchOutput()
 {
-    const TimePoint now = steady_clock::now();
-    const uint64_t pulls = m_tap.pulls.load(std::memory_order_relaxed);
-    if (pulls != m_pullsSeen)
-        m_lastPull = now;
-    m_pullsSeen = pulls;
-    if (m_output == &m_silence)
+    if (m_output != m_device.get())
         return;
-    const bool isStuck = now - m_lastPull > (pulls == m_pullsAtStart ? longestStart : longestSilence);
-    if (!isStuck && m_output->isAlive())
-        return;
-    // Some sound servers now and then never begin to ask; started once more they do.
-    if (m_restarts++ < mostRestarts)
+    switch (m_health.look(steady_clock::now(), counts(), m_output->isAlive())) {
+    case OutputHealth::Verdict::Well:
+        break;
+    case OutputHealth::Verdict::Stuck:
         startOutput();
-    else
+        break;
+    case OutputHealth::Verdict::RunsDry:
+        if (m_latency < longestLatency && !m_tap.isEnding) {
+            setLatency(2 * m_latency);
+            restart();
+        }
+        break;
+    case OutputHealth::Verdict::Gone:
         goOnSilently(tr("The sound device has gone away. Playing silently."));
+        break;
+    }
 }
 
 void Player::check(const core::Result<void>& result)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/audiooutput.h"
+#include "app/outputhealth.h"
 #include "app/playerfeed.h"
 #include "app/playheadclock.h"
 #include "core/analysis/analysis.h"
@@ -18,13 +19,19 @@
 namespace app {
 
 // Plays what the listener hears, or the original. Its own thread decodes ahead and owns the output, so that
-// no call waits for a device. Without a device, or when it goes away, a silent clock goes on. All functions
-// may be called from any thread; they only say what is wanted, playback() tells what is.
+// no call waits for a device. Without a device, or when it goes away, a silent clock goes on; one that runs
+// dry again and again is given more audio ahead. All functions may be called from any thread; they only say
+// what is wanted, playback() tells what is.
 class Player {
     Q_DECLARE_TR_FUNCTIONS(app::Player)
 
 public:
-    explicit Player(std::unique_ptr<AudioOutput> output);
+    // A change is heard the sooner, the shorter the latency; on a busy machine the sound runs dry the sooner
+    // too. It is doubled where that happens often.
+    static constexpr std::chrono::milliseconds shortestLatency{30};
+    static constexpr std::chrono::milliseconds longestLatency{480};
+
+    explicit Player(std::unique_ptr<AudioOutput> output, std::chrono::milliseconds latency = shortestLatency);
     ~Player();
     Player(const Player&) = delete;
     Player& operator=(const Player&) = delete;
@@ -93,9 +100,12 @@ private:
     void play();
     void changeDevice(const QString& name);
     void pause();
+    void restart();
+    void setLatency(std::chrono::milliseconds latency);
     void startOutput();
     void stopOutput();
     void goOnSilently(const QString& problem);
+    [[nodiscard]] OutputCounts counts() const;
     [[nodiscard]] QString problemText(const core::Error& error) const;
     void work();
     void watchOutput();
@@ -103,7 +113,7 @@ private:
     void publish();
     [[nodiscard]] core::ReceiverTime heardAt(TimePoint now) const;
 
-    AudioRing m_ring{16384};
+    AudioRing m_ring{65536};
     Tap m_tap{m_ring};
 
     // Feed thread only.
@@ -113,9 +123,8 @@ private:
     AudioOutput* m_output = nullptr; // the one of the two that runs
     QString m_wantedDevice;
     QString m_problem;
-    uint64_t m_pullsSeen = 0, m_pullsAtStart = 0;
-    int m_restarts = 0;
-    TimePoint m_lastPull;
+    std::chrono::milliseconds m_latency{};
+    OutputHealth m_health;
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;

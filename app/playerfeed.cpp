@@ -124,14 +124,14 @@ core::Result<void> PlayerFeed::fill()
     if (!isLoaded())
         return {};
     uint64_t ahead = m_discardMark ? m_ring.written() - *m_discardMark : m_ring.fill();
-    while (ahead < targetFrames) {
+    while (ahead < m_ahead) {
         if (m_loop && m_frame >= frameAt(m_loop->end)) {
             startFade();
             m_frame = frameAt(m_loop->begin);
         }
         const int64_t left = std::max<int64_t>(0, lastFrame() - m_frame);
         const uint64_t frames =
-            std::min({chunkFrames, targetFrames - ahead, m_ring.space(), static_cast<uint64_t>(left)});
+            std::min({chunkFrames, m_ahead - ahead, m_ring.space(), static_cast<uint64_t>(left)});
         if (frames == 0)
             break;
         if (auto written = writeChunk(frames); !written)

@@ -7,6 +7,7 @@
 #include "core/render/renderer.h"
 #include "ui/playback.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,7 +27,7 @@ struct PlayedStretch {
 // feed thread, tests where they like.
 class PlayerFeed {
 public:
-    // Kept in the ring: short, so that a change is heard soon.
+    // Kept in the ring unless more is asked for: short, so that a change is heard soon.
     static constexpr uint64_t targetFrames = 2880; // 60 ms
     static constexpr uint64_t chunkFrames = 480;
     static constexpr size_t fadeFrames = 240; // 5 ms
@@ -45,7 +46,9 @@ public:
     // Where playing ends; nothing: at the end of the stream.
     void setStop(std::optional<core::ReceiverTime> stop);
 
-    // Fills the ring up to targetFrames, or to the end. Errors: those of Renderer::render.
+    // Frames to keep in the ring from now on; at least targetFrames are.
+    void setAhead(uint64_t frames) { m_ahead = std::max(frames, targetFrames); }
+    // Fills the ring up to what it is to hold, or to the end. Errors: those of Renderer::render.
     [[nodiscard]] core::Result<void> fill();
     // Stretches entered since the last call.
     [[nodiscard]] std::vector<PlayedStretch> takeStretches() { return std::exchange(m_stretches, {}); }
@@ -74,6 +77,7 @@ private:
     std::optional<core::Renderer> m_renderer; // of the stream listened to
     std::optional<StereoMix> m_mix;
     ui::Listen m_listen = ui::Listen::Received;
+    uint64_t m_ahead = targetFrames;
     int64_t m_frame = 0; // of the renderer; entered next
     std::optional<ui::LoopRange> m_loop;
     core::MediaTime m_loopBegin, m_loopEnd; // the same as audio

@@ -1,5 +1,6 @@
 #include "app/portaudiooutput.h"
 
+#include <algorithm>
 #include <alsa/asoundlib.h>
 #include <atomic>
 #include <fcntl.h>
@@ -10,8 +11,6 @@
 namespace app {
 
 namespace {
-
-constexpr double suggestedLatencySeconds = 0.030;
 
 void ignoreAlsaMessage(
     const char* /*file*/, int /*line*/, const char* /*function*/, int /*code*/, const char* /*format*/, ...)
@@ -102,11 +101,10 @@ public:
     Stream(const Stream&) = delete;
     Stream& operator=(const Stream&) = delete;
 
-    [[nodiscard]] PaError open(PaDeviceIndex device)
+    [[nodiscard]] PaError open(PaDeviceIndex device, std::chrono::duration<double> latency)
     {
         const double lowest = Pa_GetDeviceInfo(device)->defaultLowOutputLatency;
-        const PaStreamParameters parameters{
-            device, 2, paFloat32, std::max(lowest, suggestedLatencySeconds), nullptr};
+        const PaStreamParameters parameters{device, 2, paFloat32, std::max(lowest, latency.count()), nullptr};
         const PaError opened = Pa_OpenStream(&m_stream, nullptr, &parameters, framesPerSecond,
             paFramesPerBufferUnspecified, paClipOff | paDitherOff, &Stream::onPull, this);
         if (opened != paNoError)
@@ -168,7 +166,8 @@ QString PortAudioOutput::defaultDevice() const
     return index ? nameOf(*index) : QString();
 }
 
-core::Result<void> PortAudioOutput::start(const QString& device, Source& source)
+core::Result<void> PortAudioOutput::start(
+    const QString& device, std::chrono::milliseconds latency, Source& source)
 {
     stop();
     if (!initialise())
@@ -178,7 +177,7 @@ core::Result<void> PortAudioOutput::start(const QString& device, Source& source)
         return core::failure(core::ErrorCode::NotFound, device.toStdString());
     auto stream = std::make_unique<Stream>(source);
     const QuietStandardError quiet;
-    if (const PaError opened = stream->open(*index); opened != paNoError)
+    if (const PaError opened = stream->open(*index, latency); opened != paNoError)
         return tl::unexpected(refusal(opened));
     m_stream = std::move(stream);
     m_device = nameOf(*index);

@@ -16,7 +16,8 @@ public:
 
     [[nodiscard]] QStringList deviceNames() override;
     [[nodiscard]] QString defaultDevice() const override;
-    [[nodiscard]] core::Result<void> start(const QString& device, Source& source) override;
+    [[nodiscard]] core::Result<void> start(
+        const QString& device, std::chrono::milliseconds latency, Source& source) override;
     void stop() override;
     [[nodiscard]] bool isAlive() const override;
     [[nodiscard]] QString runningDevice() const override { return m_device; }

@@ -1,110 +1,12 @@
-#include "app/player.h"
-#include "tests/app/played.h"
+#include "tests/app/playerstage.h"
 
-#include <QTest>
-
-using app::AudioOutput;
 using app::AudioRing;
 using app::Player;
-using app::TimePoint;
 using core::ReceiverTime;
 using ui::Listen;
 using namespace test;
 
 namespace {
-
-constexpr int limitMs = 10000;
-constexpr size_t requestFrames = 480;
-
-// What the test and the player's thread share of a device that the test pulls by hand.
-struct Desk {
-    std::mutex mutex;
-    AudioOutput::Source* source = nullptr;
-    QString started;
-    std::atomic<bool> isAlive = true;
-    std::atomic<bool> refuses = false;
-
-    [[nodiscard]] bool isRunning()
-    {
-        const std::lock_guard lock(mutex);
-        return source != nullptr;
-    }
-};
-
-class HandDevice final : public AudioOutput {
-public:
-    explicit HandDevice(Desk& desk)
-        : m_desk(desk)
-    {
-    }
-
-    QStringList deviceNames() override { return {QStringLiteral("desk"), QStringLiteral("headset")}; }
-    QString defaultDevice() const override { return QStringLiteral("desk"); }
-    core::Result<void> start(const QString& device, Source& source) override
-    {
-        if (m_desk.refuses)
-            return core::failure(core::ErrorCode::NotReadable, "busy");
-        const std::lock_guard lock(m_desk.mutex);
-        m_desk.source = &source;
-        m_desk.started = device.isEmpty() ? QStringLiteral("desk") : device;
-        return {};
-    }
-    void stop() override
-    {
-        const std::lock_guard lock(m_desk.mutex);
-        m_desk.source = nullptr;
-    }
-    bool isAlive() const override { return m_desk.isAlive; }
-    QString runningDevice() const override { return m_desk.started; }
-    double latencyMs() const override { return 20; }
-
-private:
-    Desk& m_desk;
-};
-
-// A player whose device asks for samples only when told to, so that nothing depends on the machine's speed.
-class Stage {
-public:
-    Player player{std::make_unique<HandDevice>(desk)};
-    Desk desk;
-
-    void start(const std::shared_ptr<const core::Analysis>& analysis)
-    {
-        player.load(analysis);
-        player.setPlaying(true);
-        settle();
-    }
-    // Everything asked for is done.
-    void settle() { QTRY_VERIFY_WITH_TIMEOUT(player.hasGranted(), limitMs); }
-    // Lets the device ask for this much, 10 ms at a time, never faster than the player decodes.
-    Frames pull(size_t count)
-    {
-        Frames played;
-        while (played.size() < count) {
-            Frames request(std::min(requestFrames, count - played.size()));
-            if (!waitFor(request.size()))
-                break;
-            const std::lock_guard lock(desk.mutex);
-            if (desk.source == nullptr)
-                break;
-            desk.source->pull(request, std::chrono::steady_clock::now());
-            played.insert(played.end(), request.begin(), request.end());
-        }
-        return played;
-    }
-    ui::Playback playback() const { return player.playback(std::chrono::steady_clock::now()); }
-    // Of all that was handed out.
-    ui::Playback playbackLater() const
-    {
-        return player.playback(std::chrono::steady_clock::now() + std::chrono::seconds(5));
-    }
-
-private:
-    bool waitFor(size_t frames)
-    {
-        return QTest::qWaitFor([&] { return player.framesReady() >= frames; }, limitMs);
-    }
-};
 
 // Index of the first frame from `begin` on that is another one; the number of frames played if none is.
 size_t firstDifference(const Frames& played, const Frames& expected, size_t begin)
@@ -262,19 +164,6 @@ private slots:
         QVERIFY(startsWith(stage.pull(4800), expected));
     }
 
-    void countsUnderruns()
-    {
-        Stage stage;
-        stage.start(analysisWithStall(toneCapture(1), 0, 0));
-        Frames tooMuch(16384);
-        {
-            const std::lock_guard lock(stage.desk.mutex);
-            stage.desk.source->pull(tooMuch, {});
-        }
-        QCOMPARE(stage.playback().underruns, 1U);
-        QVERIFY((tooMuch.back() == AudioRing::Frame{}));
-    }
-
     void scalesByTheVolume()
     {
         const auto analysis = analysisWithStall(toneCapture(1), 0, 0);
@@ -293,49 +182,6 @@ private slots:
         stage.start(analysisWithStall(toneCapture(1), 0, 0));
         (void)stage.pull(framesOf(300));
         QVERIFY(stage.playback().level > 0.1F);
-    }
-
-    void playsSilentlyWhenTheDeviceRefuses()
-    {
-        Stage stage;
-        stage.desk.refuses = true;
-        stage.start(analysisWithStall(toneCapture(1), 0, 0));
-        QVERIFY(stage.playback().isPlaying);
-        QVERIFY(stage.playback().problem.contains(QStringLiteral("busy")));
-        QVERIFY(stage.playback().device.isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(stage.playback().position > ReceiverTime(100000), limitMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.playback().isPlaying, limitMs);
-    }
-
-    void goesOnSilentlyWhenTheDeviceGoesAway()
-    {
-        Stage stage;
-        stage.start(analysisWithStall(toneCapture(1), 0, 0));
-        (void)stage.pull(framesOf(500));
-        stage.desk.isAlive = false;
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.playback().problem.isEmpty(), limitMs);
-        QVERIFY(!stage.desk.isRunning());
-        QTRY_VERIFY_WITH_TIMEOUT(stage.playback().position > ReceiverTime(700000), limitMs);
-    }
-
-    void changesTheDeviceWhilePlaying()
-    {
-        Stage stage;
-        stage.start(analysisWithStall(toneCapture(1), 0, 0));
-        (void)stage.pull(framesOf(200));
-        stage.player.setDevice(QStringLiteral("headset"));
-        stage.settle();
-        QCOMPARE(stage.playback().device, QStringLiteral("headset"));
-        QVERIFY(stage.playback().isPlaying);
-    }
-
-    void listsTheDevices()
-    {
-        Stage stage;
-        QVERIFY(!stage.player.devices().areKnown);
-        stage.player.findDevices();
-        QTRY_VERIFY_WITH_TIMEOUT(stage.player.devices().areKnown, limitMs);
-        QCOMPARE(stage.player.devices().names.size(), 2);
     }
 };
 
