@@ -33,6 +33,7 @@ public:
     }
 
     [[nodiscard]] bool isEmpty() const { return m_left.empty(); }
+    [[nodiscard]] size_t size() const { return m_left.size(); }
     uint32_t takeNearest(ReceiverTime time)
     {
         const auto behind = std::ranges::lower_bound(m_gaps, time, {}, &core::Gap::start);
@@ -122,6 +123,7 @@ core::Result<void> measureDamage(
     const DamageRequest& request, const std::atomic<int64_t>& playheadUs, const core::JobControl& job)
 {
     GapsLeft left(request.analysis->gaps);
+    const auto all = static_cast<double>(request.analysis->gaps.size());
     if (left.isEmpty())
         return {};
     auto meter = openMeter(request.analysis);
@@ -137,6 +139,7 @@ core::Result<void> measureDamage(
         if (!decibels)
             return tl::unexpected(decibels.error());
         found.push_back({gap, *decibels});
+        job.report(1 - static_cast<double>(left.size()) / all);
         if (left.isEmpty() || steady_clock::now() - published > publishPeriod) {
             request.publish(std::exchange(found, {}));
             published = steady_clock::now();

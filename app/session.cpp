@@ -23,12 +23,14 @@ constexpr std::chrono::milliseconds restPeriod(150); // a slider that moves is n
 // would take more memory than waiting takes time.
 constexpr size_t mostPacketsAhead = 1000000;
 
-// True when it is asked the first time, and then at most once in each period.
+// True when it is asked the first time, or after `patience`, and then at most once in each period.
 class Beat {
 public:
-    explicit Beat(steady_clock::duration period)
+    explicit Beat(steady_clock::duration period, steady_clock::duration patience = {})
         : m_period(period)
     {
+        if (patience > patience.zero())
+            m_last = steady_clock::now() + patience - period;
     }
 
     bool operator()()
@@ -82,7 +84,11 @@ struct Session::AnalysisResult {
 
 SessionEngine SessionEngine::real()
 {
-    return {.open = &core::openCapture, .analyze = &core::analyze, .exportTo = &core::exportAnalysis};
+    constexpr std::chrono::milliseconds patience(400);
+    return {.open = &core::openCapture,
+        .analyze = &core::analyze,
+        .exportTo = &core::exportAnalysis,
+        .patience = patience};
 }
 
 Session::Session(SessionEngine engine, QObject* parent)
@@ -104,18 +110,37 @@ template <typename Function> void Session::post(Function function)
     QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
 }
 
-JobControl::Progress Session::reporter(const QString& what)
+JobControl::Progress Session::reporter(const WorkProgress::Run& run, std::chrono::milliseconds patience)
 {
-    return [this, what, isDue = Beat(progressPeriod)](double done) mutable {
+    return [this, run, isDue = Beat(progressPeriod, patience)](double done) mutable {
         if (done < 1 && isDue())
-            post([this, what, done] { emit progressChanged(what, done); });
+            post([this, run, done] {
+                m_progress.report(run, done);
+                tellProgress();
+            });
     };
+}
+
+void Session::endLater(const WorkProgress::Run& run)
+{
+    post([this, run] {
+        m_progress.end(run);
+        tellProgress();
+    });
+}
+
+void Session::tellProgress()
+{
+    const WorkProgress::Shown shown = m_progress.shown();
+    if (std::exchange(m_told, shown) != shown)
+        emit progressChanged(shown.what, shown.done);
 }
 
 void Session::open(const QString& path)
 {
     const uint64_t request = ++m_openRequest;
-    const auto report = reporter(tr("Opening %1").arg(QFileInfo(path).fileName()));
+    m_opening = m_progress.begin(Work::Opening, tr("Opening %1").arg(QFileInfo(path).fileName()));
+    const auto report = reporter(m_opening);
     m_openJob.submit(
         [this, request, path, report, read = m_engine.open](const std::stop_token& stop) {
             post([this, request, path, opened = read(pathFrom(path), JobControl(stop, report))] {
@@ -130,7 +155,8 @@ void Session::showOpened(
 {
     if (request != m_openRequest)
         return;
-    emit progressChanged({}, 1);
+    m_progress.end(m_opening);
+    tellProgress();
     if (!opened) {
         if (opened.error().code != core::ErrorCode::Cancelled)
             emit failed(opened.error(), path);
@@ -312,8 +338,10 @@ void Session::startSelection()
 void Session::startWaveform()
 {
     const auto analysis = m_shown.analysis;
+    const auto run = m_progress.begin(Work::Waveform, tr("Drawing the waveform of what is heard"));
+    const auto report = reporter(run, m_engine.patience);
     m_waveformJob.submit(
-        [this, analysis](const std::stop_token& stop) {
+        [this, analysis, run, report](const std::stop_token& stop) {
             const auto publish = [this, analysis](const auto& levels, core::ReceiverTime firstFrame) {
                 post([this, analysis, levels, firstFrame] {
                     if (analysis == m_shown.analysis)
@@ -323,7 +351,8 @@ void Session::startWaveform()
             const core::WaveformRequest request{
                 analysis->capture, core::timelineOf(analysis), publish, Beat(picturePeriod)};
             // Without a decoder there is no picture; playing tells why.
-            (void)core::buildWaveform(request, m_focus, JobControl(stop));
+            (void)core::buildWaveform(request, m_focus, JobControl(stop, report));
+            endLater(run);
         },
         LatestJob::Running::IsCancelled);
 }
@@ -331,8 +360,10 @@ void Session::startWaveform()
 void Session::startDamage()
 {
     const auto analysis = m_shown.analysis;
+    const auto run = m_progress.begin(Work::Damage, tr("Measuring the damage of gaps"));
+    const auto report = reporter(run, m_engine.patience);
     m_damageJob.submit(
-        [this, analysis](const std::stop_token& stop) {
+        [this, analysis, run, report](const std::stop_token& stop) {
             const auto publish = [this, analysis](std::vector<GapDamage> found) {
                 post([this, analysis, found = std::move(found)] {
                     if (analysis == m_shown.analysis)
@@ -340,7 +371,8 @@ void Session::startDamage()
                 });
             };
             // What can't be decoded has no damage to tell of; playing tells why.
-            (void)measureDamage({analysis, publish}, m_playheadUs, JobControl(stop));
+            (void)measureDamage({analysis, publish}, m_playheadUs, JobControl(stop, report));
+            endLater(run);
         },
         LatestJob::Running::IsCancelled);
 }
@@ -348,9 +380,10 @@ void Session::startDamage()
 void Session::startOverview()
 {
     const auto capture = m_capture;
-    const auto report = reporter(tr("Drawing the waveform"));
+    const auto run = m_progress.begin(Work::Overview, tr("Drawing the waveform"));
+    const auto report = reporter(run);
     m_overviewJob.submit(
-        [this, capture, report](const std::stop_token& stop) {
+        [this, capture, run, report](const std::stop_token& stop) {
             const auto publish = [this, capture](const auto& levels, core::ReceiverTime /*firstFrame*/) {
                 post([this, capture, levels] {
                     if (capture == m_capture)
@@ -362,7 +395,7 @@ void Session::startOverview()
             const core::WaveformRequest request{
                 capture, std::move(timeline), publish, Beat(picturePeriod), overviewDetail(*capture)};
             (void)core::buildWaveform(request, everything, JobControl(stop, report));
-            post([this] { emit progressChanged({}, 1); });
+            endLater(run);
         },
         LatestJob::Running::IsCancelled);
 }
@@ -378,7 +411,8 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
         emit problemFound(tr("%1 is the file that is open; choose another name.").arg(path));
         return;
     }
-    const auto report = reporter(tr("Exporting %1").arg(QFileInfo(path).fileName()));
+    m_exporting = m_progress.begin(Work::Exporting, tr("Exporting %1").arg(QFileInfo(path).fileName()));
+    const auto report = reporter(m_exporting);
     m_exportJob.submit(
         [this, analysis = m_shown.analysis, kind, path, report, write = m_engine.exportTo](
             const std::stop_token& stop) {
@@ -391,7 +425,8 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
 
 void Session::showExported(const core::Result<void>& written, const QString& path)
 {
-    emit progressChanged({}, 1);
+    m_progress.end(m_exporting);
+    tellProgress();
     if (written)
         emit exported(path);
     else if (written.error().code != core::ErrorCode::Cancelled)
@@ -403,6 +438,9 @@ void Session::cancel()
     m_openJob.cancel();
     m_exportJob.cancel();
     m_overviewJob.cancel();
+    m_rest.stop();
+    m_waveformJob.cancel();
+    m_damageJob.cancel();
 }
 
 void Session::setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)

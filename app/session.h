@@ -3,6 +3,7 @@
 #include "app/damagejob.h"
 #include "app/keptresults.h"
 #include "app/latestjob.h"
+#include "app/workprogress.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
 #include "core/analysis/tradeoff.h"
@@ -14,6 +15,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +33,8 @@ struct SessionEngine {
     std::function<core::Result<void>(const std::shared_ptr<const core::Analysis>&, core::ExportKind,
         const std::filesystem::path&, const core::JobControl&)>
         exportTo;
+    // Drawing and measuring that is done by then flashes nothing in the status bar.
+    std::chrono::milliseconds patience{};
 
     [[nodiscard]] static SessionEngine real();
 };
@@ -53,7 +57,7 @@ public:
     void keep(const std::vector<core::Scenario>& scenarios);
     // Writes the newest analysis in the background; one at a time.
     void exportTo(core::ExportKind kind, const QString& path);
-    // Cancels what progressChanged tells of: opening, exporting, drawing the overview.
+    // Cancels what progressChanged tells of.
     void cancel();
     // No file is being read or written.
     [[nodiscard]] bool isIdle() const { return !m_openJob.isBusy() && !m_exportJob.isBusy(); }
@@ -84,7 +88,8 @@ signals:
     // Of gaps of the newest analysis, a few times a second while it is measured.
     void damageFound(const std::vector<app::GapDamage>& found);
     void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels); // of the original
-    void progressChanged(const QString& what, double done); // 1 = done
+    // The work that matters most of what is under way; 1: nothing is.
+    void progressChanged(const QString& what, double done);
     void exported(const QString& path);
     void failed(
         const core::Error& error, const QString& path); // path: of what was read or written; may be empty
@@ -108,8 +113,12 @@ private:
     void startWaveform();
     void startDamage();
     void startOverview();
-    // A progress function for a job; speaks to the GUI thread a few times a second.
-    [[nodiscard]] core::JobControl::Progress reporter(const QString& what);
+    // A progress function for a job; speaks to the GUI thread a few times a second, the first time after
+    // `patience`.
+    [[nodiscard]] core::JobControl::Progress reporter(
+        const WorkProgress::Run& run, std::chrono::milliseconds patience = {});
+    void endLater(const WorkProgress::Run& run); // any thread
+    void tellProgress();
     template <typename Function> void post(Function function);
 
     SessionEngine m_engine;
@@ -126,6 +135,9 @@ private:
     std::optional<core::Scenario> m_making; // in the background, for m_kept
     QElapsedTimer m_sinceShown; // the last analysis
     QTimer m_rest; // ends when the scenario has come to rest
+    WorkProgress m_progress;
+    WorkProgress::Shown m_told;
+    WorkProgress::Run m_opening, m_exporting;
     core::WaveformFocus m_focus;
     std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 

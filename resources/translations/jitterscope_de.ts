@@ -658,6 +658,14 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>%1 is the file that is open; choose another name.</source>
         <translation>%1 ist die geöffnete Datei; bitte einen anderen Namen wählen.</translation>
     </message>
+    <message>
+        <source>Drawing the waveform of what is heard</source>
+        <translation>Die Wellenform des Gehörten wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Measuring the damage of gaps</source>
+        <translation>Der Schaden der Lücken wird gemessen</translation>
+    </message>
 </context>
 <context>
     <name>app::UserPresets</name>

@@ -283,6 +283,30 @@ private slots:
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
+    void tellsOfBackgroundWorkUntilAllOfItIsDone()
+    {
+        SessionEngine engine = SessionEngine::real();
+        engine.patience = {};
+        Session session(engine);
+        QSignalSpy progress(&session, &Session::progressChanged);
+        const auto isTold = [&progress](const QString& what) {
+            return std::ranges::any_of(progress, [&what](const auto& told) { return told[0] == what; });
+        };
+        const auto isAllDone = [&progress] {
+            return !progress.isEmpty() && progress.last()[1].toDouble() == 1;
+        };
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(QStringLiteral("Drawing the waveform")), limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isAllDone(), limitMs);
+        core::Scenario lossy = withDelay(40);
+        lossy.network.loss.rate = 0.1;
+        progress.clear();
+        session.setScenario(lossy);
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(QStringLiteral("Drawing the waveform of what is heard")), limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isAllDone(), limitMs);
+        QVERIFY(progress.last()[0].toString().isEmpty());
+    }
+
     void openFileIsNotReplacedByItsExport()
     {
         QTemporaryDir folder;
