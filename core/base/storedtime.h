@@ -10,7 +10,7 @@ namespace core {
 
 // A receiver time where millions of them are held: six bytes, enough for ± 4 years, which no capture of less
 // than a billion packets reaches; what lies beyond becomes that. To count with, it turns into a ReceiverTime.
-class StoredTime {
+class [[gnu::packed, gnu::aligned(2)]] StoredTime {
 public:
     static constexpr int64_t most = (int64_t{1} << 47U) - 1;
 
@@ -19,8 +19,7 @@ public:
     constexpr StoredTime(ReceiverTime time)
     {
         const auto bits = static_cast<uint64_t>(std::clamp(time.ticks(), -most - 1, most));
-        m_low = static_cast<uint16_t>(bits);
-        m_middle = static_cast<uint16_t>(bits >> 16U);
+        m_low = static_cast<uint32_t>(bits);
         m_high = static_cast<int16_t>(bits >> 32U);
     }
     // NOLINTNEXTLINE(google-explicit-constructor)
@@ -28,8 +27,7 @@ public:
 
     [[nodiscard]] constexpr int64_t ticks() const
     {
-        return static_cast<int64_t>(m_high) * (int64_t{1} << 32U)
-            + (static_cast<uint32_t>(m_middle) << 16U | m_low);
+        return static_cast<int64_t>(m_high) * (int64_t{1} << 32U) + m_low;
     }
     [[nodiscard]] constexpr ReceiverSpan sinceZero() const { return ReceiverSpan(ticks()); }
     [[nodiscard]] constexpr double milliseconds() const { return sinceZero().milliseconds(); }
@@ -47,8 +45,10 @@ public:
 private:
     [[nodiscard]] constexpr ReceiverTime time() const { return ReceiverTime(ticks()); }
 
-    uint16_t m_low = 0, m_middle = 0;
+    uint32_t m_low = 0;
     int16_t m_high = 0;
 };
+
+static_assert(sizeof(StoredTime) == 6 && alignof(StoredTime) == 2);
 
 } // namespace core
