@@ -10,7 +10,8 @@ namespace core {
 
 // A receiver time where millions of them are held: six bytes, enough for ± 4 years, which no capture of less
 // than a billion packets reaches; what lies beyond becomes that. To count with, it turns into a ReceiverTime.
-class [[gnu::packed, gnu::aligned(2)]] StoredTime {
+class [[gnu::packed, gnu::aligned(2)]] StoredTime
+{
 public:
     static constexpr int64_t most = (int64_t{1} << 47U) - 1;
 

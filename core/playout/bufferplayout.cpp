@@ -1,22 +1,19 @@
 #include "core/playout/bufferplayout.h"
 
-#include "core/playout/jitterbuffer.h"
+#include "core/playout/foreseenbuffer.h"
+#include "core/playout/offsethistory.h"
+#include "core/playout/pullmachine.h"
 #include "core/playout/timelinebuilder.h"
-
-#include <algorithm>
-#include <optional>
 
 namespace core {
 namespace {
 
-constexpr ReceiverSpan pullInterval = receiverMilliseconds(10); // while nothing is held
-
-class Pull {
+// Brings packets to the buffer in the order of their arrivals: right for every capture and every setting.
+class Delivery {
 public:
-    Pull(const BufferSettings& settings, const PlayoutInput& input, TimelineBuilder& sink)
-        : m_feed(input)
-        , m_sink(sink)
-        , m_buffer(settings.maxDuration, settings.epsilon)
+    Delivery(const BufferSettings& settings, const PlayoutInput& input, TimelineBuilder& sink)
+        : m_machine(sink, JitterBuffer(settings.maxDuration, settings.epsilon))
+        , m_feed(input)
         , m_playoutDelay(settings.playoutDelay)
     {
     }
@@ -25,87 +22,104 @@ public:
     {
         if (m_feed.isExhausted())
             return;
-        m_filledUntil = m_time = m_feed.nextTime() + m_playoutDelay;
-        bool goesOn = true;
-        while (goesOn) {
-            while (!m_feed.isExhausted() && m_feed.nextTime() <= m_time)
-                append(m_feed.take());
-            goesOn = pull();
+        m_machine.start(m_feed.nextTime() + m_playoutDelay);
+        for (;;) {
+            while (!m_feed.isExhausted() && m_feed.nextTime() <= m_machine.nextPull())
+                m_machine.append(m_feed.take());
+            if (m_machine.pull())
+                continue;
+            if (m_feed.isExhausted())
+                return;
+            m_machine.waitFor(m_feed.nextTime());
         }
     }
 
 private:
-    void append(HeldPacket packet)
-    {
-        const JitterBuffer::Appended appended = m_buffer.append(packet);
-        if (appended == JitterBuffer::Appended::Late)
-            refuse(packet, Refusal::Late);
-        if (appended == JitterBuffer::Appended::Duplicate)
-            refuse(packet, Refusal::Duplicate);
-        for (const HeldPacket& thrownOut : m_buffer.thrownOut())
-            refuse(thrownOut, Refusal::Overflow);
-    }
-
-    void refuse(HeldPacket packet, Refusal refusal) { m_sink.onRefusal(packet, refusal, dueOf(packet)); }
-
-    // False at the end.
-    [[nodiscard]] bool pull()
-    {
-        const JitterBuffer::Next next = m_buffer.next();
-        if (next.kind == JitterBuffer::NextKind::Nothing)
-            return waitForInput();
-        if (m_filledUntil < m_time)
-            m_sink.onStall(m_filledUntil, m_time - m_filledUntil, next.packet.stamp - next.loss);
-        if (next.kind == JitterBuffer::NextKind::Loss) {
-            m_sink.onLoss({.start = m_time,
-                .duration = next.loss,
-                .stamp = next.packet.stamp - next.loss,
-                .next = next.packet.packet});
-            m_time += next.loss;
-        } else {
-            play(next.packet);
-        }
-        m_filledUntil = m_time;
-        return true;
-    }
-
-    void play(HeldPacket packet)
-    {
-        const ReceiverTime due = m_offset ? dueOf(packet) : m_time;
-        m_sink.onPacket(packet, {.start = m_time, .duration = packet.duration(), .due = due});
-        m_offset = m_time - packet.stamp;
-        m_time += packet.duration();
-    }
-
-    // Pulls in vain up to the next arrival, however far that is.
-    [[nodiscard]] bool waitForInput()
-    {
-        if (m_feed.isExhausted())
-            return false;
-        const int64_t distance = (m_feed.nextTime() - m_time).ticks();
-        m_time += pullInterval * ((distance - 1) / pullInterval.ticks() + 1);
-        return true;
-    }
-
-    [[nodiscard]] ReceiverTime dueOf(HeldPacket packet) const
-    {
-        return m_offset ? *m_offset + packet.stamp : never;
-    }
-
+    PullMachine<TimelineBuilder> m_machine;
     ArrivalFeed m_feed;
-    TimelineBuilder& m_sink;
-    JitterBuffer m_buffer;
     ReceiverSpan m_playoutDelay;
-    ReceiverTime m_time; // of the next pull
-    ReceiverTime m_filledUntil; // what was told to the sink reaches to here
-    std::optional<ReceiverTime> m_offset; // playout of media time 0, as the packet played last has it
 };
+
+// The same for captures without overlaps, from pull to pull, the arrivals being known.
+class Foresight {
+public:
+    Foresight(const BufferSettings& settings, const PlayoutInput& input, TimelineBuilder& sink)
+        : m_packets(input.capture.packets())
+        , m_outcomes(input.outcomes)
+        , m_sink(sink)
+        , m_machine(sink, ForeseenBuffer(input, settings))
+        , m_playoutDelay(settings.playoutDelay)
+    {
+    }
+
+    // False, with some of it told to the sink already: a buffer might have thrown packets out.
+    [[nodiscard]] bool run()
+    {
+        if (buffer().isExhausted())
+            return true;
+        m_machine.start(buffer().nextArrival() + m_playoutDelay);
+        while (buffer().advanceTo(m_machine.nextPull())) {
+            const ReceiverTime time = m_machine.nextPull();
+            if (m_machine.pull()) {
+                m_offsets.note(time, m_machine.offset());
+                playOnTime();
+            } else if (buffer().isExhausted()) {
+                m_offsets.refuseLate(buffer().late(), m_packets, m_outcomes, m_sink);
+                return true;
+            } else {
+                m_machine.waitFor(buffer().nextArrival());
+            }
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] ForeseenBuffer& buffer() { return m_machine.buffer(); }
+
+    // What many pulls would do of which each finds its packet.
+    void playOnTime()
+    {
+        if (!m_machine.isOnTime())
+            return;
+        const ReceiverTime start = m_machine.nextPull();
+        const uint32_t count = buffer().countOnTime(start);
+        if (count == 0)
+            return;
+        m_sink.onPacketsOnTime(buffer().takeOnTime(count), count, start);
+        m_machine.catchUp();
+    }
+
+    std::span<const PacketRecord> m_packets;
+    std::span<const PacketOutcome> m_outcomes;
+    TimelineBuilder& m_sink;
+    PullMachine<TimelineBuilder, ForeseenBuffer> m_machine;
+    ReceiverSpan m_playoutDelay;
+    OffsetHistory m_offsets;
+};
+
+// Flattened into one function each, because a machine whose parts call each other keeps nothing in registers.
+[[gnu::flatten]] void deliverAll(
+    const BufferSettings& settings, const PlayoutInput& input, TimelineBuilder& sink)
+{
+    Delivery(settings, input, sink).run();
+}
+
+[[gnu::flatten]] bool foresee(
+    const BufferSettings& settings, const PlayoutInput& input, TimelineBuilder& sink)
+{
+    return Foresight(settings, input, sink).run();
+}
 
 } // namespace
 
 void BufferPlayout::play(const PlayoutInput& input, TimelineBuilder& sink)
 {
-    Pull(m_settings, input, sink).run();
+    if (!input.capture.hasOverlaps()) {
+        if (foresee(m_settings, input, sink))
+            return;
+        sink.startOver();
+    }
+    deliverAll(m_settings, input, sink);
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/playout/jitterbuffer.h"
 #include "core/playout/playoutstrategy.h"
 #include "core/playout/stampqueue.h"
 
@@ -48,6 +49,7 @@ public:
     {
         return m_oldest.packet == noPacket ? nullptr : &m_oldest;
     }
+    [[nodiscard]] JitterBuffer::Next next() { return takeNext(*this); }
     HeldPacket takeOldest()
     {
         const HeldPacket packet = m_oldest;

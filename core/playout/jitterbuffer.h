@@ -85,17 +85,21 @@ private:
     ReceiverSpan m_epsilon;
 };
 
-inline JitterBuffer::Next JitterBuffer::next()
+// The rule of next(), for everything that has its parts.
+template <typename Buffer> [[nodiscard]] JitterBuffer::Next takeNext(Buffer& buffer)
 {
-    const HeldPacket* top = oldest();
+    const HeldPacket* top = buffer.oldest();
     if (top == nullptr)
         return {};
-    if (m_tail != beforeAll && top->stamp - m_tail > m_epsilon) {
-        const ReceiverSpan loss = top->stamp - m_tail;
-        skipTo(top->stamp);
-        return {.kind = NextKind::Loss, .loss = loss, .packet = *top};
+    const std::optional<ReceiverSpan> tail = buffer.tail();
+    if (tail && top->stamp - *tail > buffer.epsilon()) {
+        const ReceiverSpan loss = top->stamp - *tail;
+        buffer.skipTo(top->stamp);
+        return {.kind = JitterBuffer::NextKind::Loss, .loss = loss, .packet = *top};
     }
-    return {.kind = NextKind::Packet, .loss = {}, .packet = takeOldest()};
+    return {.kind = JitterBuffer::NextKind::Packet, .loss = {}, .packet = buffer.takeOldest()};
 }
+
+inline JitterBuffer::Next JitterBuffer::next() { return takeNext(*this); }
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/playout/realtimeplayout.h"
 
 #include "core/playout/foreseenbuffer.h"
+#include "core/playout/offsethistory.h"
 #include "core/playout/realtimemachine.h"
 #include "core/playout/timelinebuilder.h"
 
@@ -94,24 +95,18 @@ public:
             if (m_machine.isOnTime())
                 playOnTime();
         }
-        refuseLate();
+        m_offsets.refuseLate(buffer().late(), m_packets, m_outcomes, m_sink);
         return true;
     }
 
 private:
-    struct OffsetChange {
-        ReceiverTime time;
-        ReceiverTime offset; // from then on
-    };
-
     [[nodiscard]] ForeseenBuffer& buffer() { return m_machine.buffer(); }
 
     void wake()
     {
         const ReceiverTime time = m_machine.nextWake();
         m_machine.wake(time < m_lastArrival ? InputState::Open : InputState::Closed);
-        if (m_machine.offset() && (m_offsets.empty() || m_offsets.back().offset != *m_machine.offset()))
-            m_offsets.push_back({time, *m_machine.offset()});
+        m_offsets.note(time, m_machine.offset());
         if (m_machine.isStarving() && !buffer().isExhausted())
             m_budget.starve(m_machine, buffer().nextArrival());
     }
@@ -127,24 +122,13 @@ private:
         m_machine.catchUp();
     }
 
-    // What comes too late is refused with the offset of the wake before.
-    void refuseLate()
-    {
-        for (const uint32_t packet : buffer().late()) {
-            const auto later = std::ranges::lower_bound(
-                m_offsets, ReceiverTime(m_outcomes[packet].arrival), {}, &OffsetChange::time);
-            const HeldPacket held = heldPacket(m_packets[packet], packet);
-            m_sink.onRefusal(held, Refusal::Late, std::prev(later)->offset + held.stamp);
-        }
-    }
-
     std::span<const PacketRecord> m_packets;
     std::span<const PacketOutcome> m_outcomes;
     TimelineBuilder& m_sink;
     RealtimeMachine<TimelineBuilder, ForeseenBuffer> m_machine;
     ReportBudget m_budget;
     ReceiverTime m_lastArrival;
-    std::vector<OffsetChange> m_offsets;
+    OffsetHistory m_offsets;
 };
 
 // Flattened into one function each, because a machine whose parts call each other keeps nothing in registers.

@@ -1,5 +1,6 @@
 #include "core/playout/foreseenbuffer.h"
 
+#include "core/playout/pullmachine.h"
 #include "core/playout/realtimemachine.h"
 #include "core/playout/timelinebuilder.h"
 #include "tests/support/plaincapture.h"
@@ -46,9 +47,10 @@ NetworkSettings networkOf(std::mt19937& random)
     return network;
 }
 
-BufferSettings settingsOf(std::mt19937& random)
+BufferSettings settingsOf(std::mt19937& random, Strategy strategy)
 {
     BufferSettings settings;
+    settings.strategy = strategy;
     settings.playoutDelay = receiverMilliseconds(random() % 150);
     settings.maxDuration = receiverMilliseconds(random() % 2 == 0 ? 120000 : 100 + random() % 1500);
     settings.maxLoss = receiverMilliseconds(random() % 2 == 0 ? 5000 : random() % 200);
@@ -56,12 +58,9 @@ BufferSettings settingsOf(std::mt19937& random)
     return settings;
 }
 
-// Each packet appended when it arrives.
-Timeline deliveredOneByOne(const Capture& capture, const Arrivals& arrivals, const BufferSettings& settings)
+void deliverToRealtime(ArrivalFeed feed, const BufferSettings& settings, TimelineBuilder& sink)
 {
-    TimelineBuilder sink(capture, arrivals, LossPlanner(capture, Concealment::Fec, settings.epsilon), {});
     RealtimeMachine<TimelineBuilder> machine(settings, sink);
-    ArrivalFeed feed({capture, arrivals, sink.outcomes()});
     while (!feed.isExhausted() || (machine.hasStarted() && !machine.hasEnded())) {
         while (!feed.isExhausted() && (!machine.hasStarted() || feed.nextTime() <= machine.nextWake())) {
             const ReceiverTime arrival = feed.nextTime();
@@ -69,6 +68,32 @@ Timeline deliveredOneByOne(const Capture& capture, const Arrivals& arrivals, con
         }
         machine.wake(feed.isExhausted() ? InputState::Closed : InputState::Open);
     }
+}
+
+void deliverToPulled(ArrivalFeed feed, const BufferSettings& settings, TimelineBuilder& sink)
+{
+    if (feed.isExhausted())
+        return;
+    PullMachine<TimelineBuilder> machine(sink, JitterBuffer(settings.maxDuration, settings.epsilon));
+    machine.start(feed.nextTime() + settings.playoutDelay);
+    for (bool isHeld = true; isHeld || !feed.isExhausted();) {
+        while (!feed.isExhausted() && feed.nextTime() <= machine.nextPull())
+            machine.append(feed.take());
+        isHeld = machine.pull();
+        if (!isHeld && !feed.isExhausted())
+            machine.waitFor(feed.nextTime());
+    }
+}
+
+// Each packet appended when it arrives.
+Timeline deliveredOneByOne(const Capture& capture, const Arrivals& arrivals, const BufferSettings& settings)
+{
+    TimelineBuilder sink(capture, arrivals, LossPlanner(capture, Concealment::Fec, settings.epsilon), {});
+    const ArrivalFeed feed({capture, arrivals, sink.outcomes()});
+    if (settings.strategy == Strategy::Buffer)
+        deliverToPulled(feed, settings, sink);
+    else
+        deliverToRealtime(feed, settings, sink);
     return sink.take();
 }
 
@@ -90,13 +115,20 @@ bool isSame(const Timeline& a, const Timeline& b)
 class TestForeseenBuffer : public QObject {
     Q_OBJECT
 private slots:
+    void playsWhatABufferWouldToWhichPacketsAreDelivered_data()
+    {
+        QTest::addColumn<Strategy>("strategy");
+        QTest::newRow("realtime") << Strategy::Realtime;
+        QTest::newRow("buffer") << Strategy::Buffer;
+    }
     void playsWhatABufferWouldToWhichPacketsAreDelivered()
     {
+        QFETCH(Strategy, strategy);
         std::mt19937 random(20261122);
         for (int round = 0; round < 400; ++round) {
             const Capture capture = streamOf(random, 600);
             QVERIFY(!capture.hasOverlaps());
-            const BufferSettings settings = settingsOf(random);
+            const BufferSettings settings = settingsOf(random, strategy);
             const Arrivals arrivals = simulate(capture, networkOf(random), random());
             QVERIFY2(isSame(playOut(capture, arrivals, settings, Concealment::Fec),
                          deliveredOneByOne(capture, arrivals, settings)),
