@@ -3,6 +3,7 @@
 #include "ui/blindmode.h"
 #include "ui/blindpage.h"
 #include "ui/bufferpanel.h"
+#include "ui/column.h"
 #include "ui/comparison.h"
 #include "ui/emptyview.h"
 #include "ui/filedialogs.h"
@@ -27,7 +28,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QRandomGenerator>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,27 +40,6 @@ namespace {
 constexpr int leftWidth = 261;
 constexpr int rightWidth = 267;
 constexpr int resultsHeight = 150;
-
-QScrollArea* makeColumn(std::initializer_list<QWidget*> panels, int width)
-{
-    auto* content = new QWidget;
-    content->setObjectName(QStringLiteral("columnContent"));
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 8);
-    layout->setSpacing(4);
-    for (QWidget* panel : panels)
-        layout->addWidget(panel);
-    layout->addStretch(1);
-    auto* area = new QScrollArea;
-    area->setObjectName(QStringLiteral("column"));
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setMinimumWidth(width);
-    area->setMaximumWidth(width * 3 / 2);
-    area->setWidget(content);
-    return area;
-}
 
 } // namespace
 
@@ -114,9 +93,9 @@ void MainWindow::Parts::setupColumns()
     auto* scenarios = new SlotBar(*commands);
     new Comparison(editor, *commands, *scenarios, results->compare());
     columns->addWidget(
-        makeColumn({scenarios, network, new BufferPanel(editor), new ConcealmentPanel(editor)}, leftWidth));
+        new Column({scenarios, network, new BufferPanel(editor), new ConcealmentPanel(editor)}, leftWidth));
     columns->addWidget(rows);
-    columns->addWidget(makeColumn({statistics, tradeOff}, rightWidth));
+    columns->addWidget(new Column({statistics, tradeOff}, rightWidth));
     columns->setStretchFactor(1, 1);
     for (QSplitter* splitter : {rows, columns})
         splitter->setHandleWidth(1);

@@ -52,7 +52,7 @@ QToolButton#segmentLeft { border-top-right-radius: 0; border-bottom-right-radius
 QToolButton#segmentRight { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none; }
 QToolButton:checked#segmentRight, QToolButton:checked#segmentLeft { font-weight: 600; }
 
-QToolButton[segment] { padding: 1px 4px; min-width: 9px; border-radius: 0; }
+QToolButton[segment] { padding: 1px 3px; min-width: 9px; border-radius: 0; }
 QToolButton[segment="left"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolButton[segment="right"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; border-left: none; }
 QToolButton[segment="middle"] { border-left: none; }

@@ -22,6 +22,8 @@ namespace ui {
 
 namespace {
 
+constexpr int spacing = 7;
+
 QFont monospaced(double pointSize, QFont::Weight weight)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -42,7 +44,7 @@ TransportBar::TransportBar(const Commands& commands, QWidget* parent)
     setFixedHeight(46);
     m_row = new QHBoxLayout(this);
     m_row->setContentsMargins(12, 0, 12, 0);
-    m_row->setSpacing(7);
+    m_row->setSpacing(spacing);
     setupFiles();
     addSeparator();
     setupTransport();
@@ -73,7 +75,7 @@ void TransportBar::setupTransport()
     m_play = addButton(m_commands.action(Command::Play), Qt::ToolButtonIconOnly);
     m_play->setObjectName(QStringLiteral("play"));
     m_play->setFixedWidth(44);
-    addButton(m_commands.action(Command::Loop), Qt::ToolButtonTextBesideIcon);
+    m_loop = addButton(m_commands.action(Command::Loop), Qt::ToolButtonTextBesideIcon);
     m_position = new QLabel;
     m_position->setObjectName(QStringLiteral("position"));
     m_position->setFont(monospaced(13.5, QFont::Bold));
@@ -282,12 +284,18 @@ void TransportBar::fitWidth(int width)
 {
     for (QWidget* optional : std::as_const(m_optional))
         optional->show();
+    m_loop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_row->setSpacing(spacing);
     for (QWidget* optional : std::as_const(m_optional)) {
         if (m_row->sizeHint().width() <= width)
             break;
         optional->hide();
         m_row->invalidate();
     }
+    if (m_row->sizeHint().width() <= width)
+        return;
+    m_loop->setToolButtonStyle(Qt::ToolButtonIconOnly); // its tool tip names it
+    m_row->setSpacing(spacing / 2);
 }
 
 } // namespace ui

@@ -60,6 +60,7 @@ private:
     const Commands& m_commands;
     QHBoxLayout* m_row = nullptr;
     QToolButton* m_play = nullptr;
+    QToolButton* m_loop = nullptr;
     QLabel* m_position = nullptr;
     QLabel* m_duration = nullptr;
     QToolButton* m_original = nullptr;

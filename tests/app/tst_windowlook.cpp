@@ -1,3 +1,4 @@
+#include "app/translation.h"
 #include "tests/app/windowstage.h"
 #include "tests/ui/windowfixture.h"
 
@@ -7,6 +8,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -94,21 +96,28 @@ private slots:
     void nothingIsClipped_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::addColumn<QString>("theme");
-        QTest::newRow("1024x640-dark") << QSize(1024, 640) << QStringLiteral("Dark");
-        QTest::newRow("1024x640-light") << QSize(1024, 640) << QStringLiteral("Light");
-        QTest::newRow("1440x900-dark") << QSize(1440, 900) << QStringLiteral("Dark");
-        QTest::newRow("1440x900-light") << QSize(1440, 900) << QStringLiteral("Light");
-        QTest::newRow("2560x1440-dark") << QSize(2560, 1440) << QStringLiteral("Dark");
+        QTest::addColumn<ui::ThemeChoice>("theme");
+        QTest::addColumn<ui::Language>("language");
+        for (const auto language : {ui::Language::English, ui::Language::German}) {
+            for (const auto theme : {ui::ThemeChoice::Dark, ui::ThemeChoice::Light}) {
+                for (const QSize size : {QSize(1024, 640), QSize(1440, 900), QSize(2560, 1440)})
+                    QTest::addRow("%dx%d-%s%s", size.width(), size.height(),
+                        theme == ui::ThemeChoice::Dark ? "dark" : "light",
+                        language == ui::Language::German ? "-german" : "")
+                        << size << theme << language;
+            }
+        }
     }
 
     void nothingIsClipped()
     {
         QFETCH(const QSize, size);
-        QFETCH(const QString, theme);
+        QFETCH(const ui::ThemeChoice, theme);
+        QFETCH(const ui::Language, language);
+        const app::Translation translation(language);
         showSample();
         m_stage->window().resize(size);
-        m_stage->trigger(theme);
+        m_stage->window().setTheme(theme);
         QTRY_COMPARE_WITH_TIMEOUT(m_stage->window().size(), size, limitMs);
         m_stage->key(Qt::Key_N);
         QCoreApplication::processEvents();
@@ -116,6 +125,8 @@ private slots:
             m_stage->window(), QStringLiteral("program-") + QString::fromLatin1(QTest::currentDataTag()));
         const QString clipped = clippedTexts(m_stage->window());
         QVERIFY2(clipped.isEmpty(), qPrintable(clipped));
+        for (const auto* column : m_stage->window().findChildren<QScrollArea*>(QStringLiteral("column")))
+            QVERIFY(column->widget()->width() <= column->viewport()->width());
         for (const QTabBar* tabs : m_stage->window().findChildren<QTabBar*>()) {
             for (const QToolButton* scroll : tabs->findChildren<QToolButton*>())
                 QVERIFY2(!scroll->isVisible(), "tabs have to be scrolled");

@@ -1,5 +1,6 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/bufferpanel.h"
+#include "ui/column.h"
 #include "ui/delayplot.h"
 #include "ui/networkpanel.h"
 #include "ui/scenarioeditor.h"
@@ -184,6 +185,21 @@ private slots:
         panel.setPresetName(QStringLiteral("R&D"));
         const QList<QToolButton*> buttons = panel.findChildren<QToolButton*>(QStringLiteral("link"));
         QCOMPARE(buttons.first()->text(), QStringLiteral("R&&D ▾")); // a single & would underline the D
+    }
+
+    void aColumnIsAsWideAsItsPanelsNeed()
+    {
+        auto* label = new QLabel(QStringLiteral("short"));
+        Column column({label}, 100);
+        column.show();
+        QCOMPARE(column.minimumWidth(), 100);
+        label->setText(QStringLiteral("290 / 302 / 310 ms"));
+        QTRY_VERIFY(column.minimumWidth() > 100);
+        QTRY_VERIFY(column.viewport()->width() >= label->minimumSizeHint().width());
+        const int wide = column.minimumWidth();
+        label->setText(QStringLiteral("short"));
+        QCoreApplication::processEvents();
+        QCOMPARE(column.minimumWidth(), wide); // what stands beside it does not jump
     }
 
     void whatDoesNotApplyIsDisabledAndSaysWhy()
