@@ -345,7 +345,11 @@ void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, c
     if (last.isEmpty())
         return;
     const QString text = tr("playout deadline %1 ms").arg(std::lround(milliseconds(last.high)));
-    const QRectF place(map.area.left(), map.y(milliseconds(last.high)) - 20, map.area.width() - 6, 18);
+    // Above the line, or below it where the lane ends there.
+    constexpr double height = 18;
+    const double line = map.y(milliseconds(last.high));
+    const double top = line - height - 2 < map.area.top() ? line + 2 : line - height - 2;
+    const QRectF place(map.area.left(), top, map.area.width() - 6, height);
     QRectF box = painter.fontMetrics().boundingRect(text);
     box.moveBottomRight(place.bottomRight());
     QColor ground = scene.colours.background;

@@ -4,7 +4,9 @@
 #include "ui/lanecolours.h"
 #include "ui/packetreadout.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <algorithm>
 
 using namespace ui;
@@ -29,6 +31,7 @@ private slots:
     void latePacketsSayHowMuchTooLate();
     void everyLatePacketHasAMarkWhereThereIsRoom();
     void qualityOfAnUndisturbedStreamIsALineAtZero();
+    void theDeadlineIsToldInsideOfItsLane();
 };
 
 namespace {
@@ -46,6 +49,20 @@ std::vector<int> titleHeights(QWidget& plot)
         wasTitle = isTitle;
     }
     return heights;
+}
+
+// Height of the base line of a text in a saved picture, from the top; below zero: it is not there.
+double baseLineOf(const QString& svg, const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral(R"re(matrix\(([^)]*)\)[^>]*>\s*<text[^>]* y="([-\d.]+)"[^>]*>([^<]*)</text>)re"));
+    for (auto found = form.globalMatch(svg); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        if (match.captured(3).contains(text))
+            return match.captured(1).section(QLatin1Char(','), 5, 5).toDouble()
+                + match.captured(2).toDouble();
+    }
+    return -1;
 }
 
 } // namespace
@@ -230,6 +247,30 @@ void LanesTest::everyLatePacketHasAMarkWhereThereIsRoom()
     }
     // A triangle has about seven pixels of the full colour, what has no mark of its own one.
     QVERIFY2(marked >= late * 6, qPrintable(QStringLiteral("%1 of %2").arg(marked).arg(late)));
+}
+
+// Where the deadline lies at the top of a low lane, its words lie below it.
+void LanesTest::theDeadlineIsToldInsideOfItsLane()
+{
+    const QTemporaryDir folder;
+    m_view->resize(700, 340);
+    core::Scenario scenario;
+    scenario.buffer.strategy = core::Strategy::Fixed;
+    for (int delay = 50; delay < 300; delay += 10) {
+        scenario.buffer.playoutDelay = core::receiverMilliseconds(delay);
+        show(core::analyze(core::plainCapture(100, core::mediaMilliseconds(20)), scenario).value());
+        waitForFrame();
+        const QString path = folder.filePath(QStringLiteral("%1.svg").arg(delay));
+        QVERIFY(m_view->saveImage(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString svg = QString::fromUtf8(file.readAll());
+        const double title = baseLineOf(svg, QStringLiteral("Arrival vs playout"));
+        const double words = baseLineOf(svg, QStringLiteral("playout deadline"));
+        QVERIFY(title > 0);
+        QVERIFY2(
+            words > title + 12, qPrintable(QStringLiteral("%1: %2 %3").arg(delay).arg(title).arg(words)));
+    }
 }
 
 void LanesTest::qualityOfAnUndisturbedStreamIsALineAtZero()
