@@ -31,6 +31,15 @@ QPointF pointOf(const LaneScene& scene, const LaneMap& map, uint32_t packet)
     return {map.x(sent), map.y((outcome.arrival - sent).milliseconds())};
 }
 
+// Pixels from a point to the mark of a packet; that of a lost one is as high as its strip.
+double distanceTo(const LaneScene& scene, const LaneMap& map, uint32_t packet, QPointF point)
+{
+    const QPointF away = pointOf(scene, map, packet) - point;
+    const bool isLost = scene.analysis->timeline.outcomes[packet].arrival == core::never;
+    const double above = isLost ? std::max(0.0, std::abs(away.y()) - lostStrip(map).height() / 2) : away.y();
+    return std::hypot(away.x(), above);
+}
+
 // Draws the packets of the visible range one by one.
 class PacketPainter {
 public:
@@ -368,9 +377,10 @@ std::optional<QPointF> ArrivalLane::placeOf(const LaneScene& scene, const LaneMa
 
 uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const
 {
-    constexpr double reach = 9;
-    if (scene.isEmpty() || !showsPackets(scene, map))
+    if (scene.isEmpty())
         return core::noPacket;
+    // Where a column of pixels holds many, only those in it and beside it, so that a click leads no farther.
+    const double reach = showsPackets(scene, map) ? 9 : 4;
     uint32_t nearest = core::noPacket;
     double shortest = reach;
     uint32_t i = core::firstPacketSentFrom(*scene.analysis, map.timeAt(point.x() - reach));
@@ -378,8 +388,7 @@ uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPoin
     for (; i < end; ++i) {
         if (!scene.hasHappened(knownAt(scene, i)))
             continue;
-        const QPointF away = pointOf(scene, map, i) - point;
-        const double distance = std::hypot(away.x(), away.y());
+        const double distance = distanceTo(scene, map, i, point);
         if (distance < shortest) {
             shortest = distance;
             nearest = i;

@@ -1,6 +1,7 @@
 #include "tests/support/plaincapture.h"
 #include "tests/ui/timelinestage.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/lanecolours.h"
 #include "ui/packetreadout.h"
 #include "ui/theme.h"
 
@@ -53,6 +54,7 @@ private slots:
     void clickSeeks();
     void clickOnAPacketSelectsIt();
     void hoverTellsAboutThePacket();
+    void marksAreToldAndClickedAlsoWhereAllPacketsAreShown();
     void selectingAPacketOutOfSightGoesThere();
     void brushMovesAndResizesTheView();
     void zoomHistoryGoesBackAndForward();
@@ -238,6 +240,37 @@ void TimelineViewTest::hoverTellsAboutThePacket()
     picture(QStringLiteral("hover"));
     moveMouse(plot(), QPoint(450, 640));
     QVERIFY(!readout->isVisible());
+}
+
+// Where columns of pixels are drawn and not packets: what is drawn in the colour of a fate leads to a packet
+// of it.
+void TimelineViewTest::marksAreToldAndClickedAlsoWhereAllPacketsAreShown()
+{
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(75);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const QImage image = picture(QStringLiteral("marks-of-all"));
+    auto* readout = m_view->findChild<PacketReadout*>();
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    for (const auto& [colour, fate] : {std::pair(LaneColours::current().late, core::Fate::Late),
+             std::pair(LaneColours::current().lost, core::Fate::Lost)}) {
+        int found = 0;
+        for (int x = 60; x < 890 && found < 10; ++x) {
+            for (int y = 60; y < 290; ++y) {
+                if (image.pixelColor(x, y).rgb() != colour.rgb())
+                    continue;
+                moveMouse(plot(), QPoint(x, y));
+                QVERIFY2(readout->isVisible(), qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+                QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(x, y));
+                const uint32_t packet = selections.last()[0].toUInt();
+                QCOMPARE(m_analysis->timeline.outcomes[packet].fate, fate);
+                ++found;
+                x += 20;
+                break;
+            }
+        }
+        QVERIFY(found > 3);
+    }
 }
 
 void TimelineViewTest::selectingAPacketOutOfSightGoesThere()
