@@ -30,6 +30,7 @@ constexpr CommandText commandTexts[] = {
     {Command::ExportWav, QT_TRANSLATE_NOOP("ui::commands", "&WAV…"), ""},
     {Command::ExportStamped, QT_TRANSLATE_NOOP("ui::commands", "&Stamped capture…"), ""},
     {Command::SavePicture, QT_TRANSLATE_NOOP("ui::commands", "Save &picture…"), "Ctrl+Shift+S"},
+    {Command::CopyPicture, QT_TRANSLATE_NOOP("ui::commands", "Copy &picture"), "Ctrl+Alt+C"},
     {Command::CopyStatistics, QT_TRANSLATE_NOOP("ui::commands", "Copy s&tatistics"), "Ctrl+Shift+C"},
     {Command::Quit, QT_TRANSLATE_NOOP("ui::commands", "&Quit"), "Ctrl+Q"},
     {Command::ResetScenario, QT_TRANSLATE_NOOP("ui::commands", "&Reset all values"), "Ctrl+Shift+Backspace"},
@@ -90,10 +91,11 @@ constexpr CommandText commandTexts[] = {
 };
 
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
-    Command::ExportStamped, Command::SavePicture, Command::CopyStatistics, Command::ZoomIn, Command::ZoomOut,
-    Command::Fit, Command::Play, Command::Stop, Command::Back, Command::Forward, Command::BackFar,
-    Command::ForwardFar, Command::BackFine, Command::ForwardFine, Command::ToStart, Command::ToEnd,
-    Command::Loop, Command::NextGap, Command::PreviousGap, Command::BlindTest};
+    Command::ExportStamped, Command::SavePicture, Command::CopyPicture, Command::CopyStatistics,
+    Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::Play, Command::Stop, Command::Back,
+    Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine, Command::ForwardFine,
+    Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap, Command::PreviousGap,
+    Command::BlindTest};
 
 QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
 
@@ -190,7 +192,8 @@ void Commands::fill(QMenuBar& bar)
     QMenu* edit = menu(tr("&Edit"), {});
     edit->addActions(m_undoActions);
     edit->addSeparator();
-    edit->addActions({action(Command::CopyStatistics), action(Command::ResetScenario)});
+    edit->addActions(
+        {action(Command::CopyStatistics), action(Command::CopyPicture), action(Command::ResetScenario)});
     QMenu* view = menu(tr("&View"),
         {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ZoomBack, Command::ZoomForward,
             Command::Live, Command::Staircase});

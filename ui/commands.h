@@ -22,6 +22,7 @@ enum class Command : uint8_t {
     ExportWav,
     ExportStamped,
     SavePicture,
+    CopyPicture,
     CopyStatistics,
     Quit,
     ResetScenario,

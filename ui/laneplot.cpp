@@ -150,6 +150,13 @@ void LanePlot::moveTo(LaneId lane, size_t place)
 ArrivalView LanePlot::arrivalView() const { return m_rows->arrivalView; }
 void LanePlot::setArrivalView(ArrivalView view) { m_rows->setArrivalView(view); }
 
+QImage LanePlot::image() const
+{
+    QCustomPlot& plot = *m_rows->plot;
+    const LaneRows::Export exported(*m_rows);
+    return plot.toPixmap(plot.width(), plot.height(), 2.0).toImage();
+}
+
 bool LanePlot::save(const QString& path) const
 {
     QCustomPlot& plot = *m_rows->plot;

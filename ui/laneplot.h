@@ -87,6 +87,7 @@ public:
 
     // Ending .png, .pdf or .svg. False: it could not be written.
     [[nodiscard]] bool save(const QString& path) const;
+    [[nodiscard]] QImage image() const; // twice as fine as the display
 
 private:
     LaneScene m_scene;

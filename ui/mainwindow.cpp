@@ -27,13 +27,14 @@ namespace ui {
 
 namespace {
 
-QString droppedFile(const QMimeData& data)
+QStringList droppedFiles(const QMimeData& data)
 {
+    QStringList files;
     for (const QUrl& url : data.urls()) {
         if (url.isLocalFile())
-            return url.toLocalFile();
+            files << url.toLocalFile();
     }
-    return {};
+    return files;
 }
 
 } // namespace
@@ -89,8 +90,12 @@ void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)
 {
     if (m_parts->blind->isOn())
         m_parts->blindPage->end();
+    if (m_parts->looped)
+        m_parts->loop(false); // a range of the capture before
     m_parts->capture = capture;
     m_parts->analysis = nullptr;
+    m_parts->statistics->clear();
+    m_parts->tradeOff->clear();
     m_parts->commands->setHasCapture(capture != nullptr);
     m_parts->centre->setCurrentIndex(capture ? 1 : 0);
     m_parts->timeline->showCapture(capture);
@@ -213,14 +218,19 @@ void MainWindow::setLanguage(Language language) { m_parts->showLanguage(language
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedFile(*event->mimeData()).isEmpty())
+    if (!droppedFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    emit openRequested(droppedFile(*event->mimeData()));
+    const QStringList files = droppedFiles(*event->mimeData());
+    if (files.isEmpty())
+        return;
+    emit openRequested(files.first());
+    if (files.size() > 1)
+        showNote(tr("Of %Ln file(s) only the first one is opened.", nullptr, static_cast<int>(files.size())));
 }
 
 } // namespace ui

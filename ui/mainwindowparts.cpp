@@ -32,6 +32,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -138,6 +139,7 @@ void MainWindow::Parts::connectFiles()
     on(Command::ExportWav, [this] { exportAs(core::ExportKind::Wav); });
     on(Command::ExportStamped, [this] { exportAs(core::ExportKind::Stamped); });
     on(Command::SavePicture, [this] { savePicture(); });
+    on(Command::CopyPicture, [this] { QGuiApplication::clipboard()->setImage(timeline->image()); });
     on(Command::CopyStatistics, [this] { QGuiApplication::clipboard()->setText(statistics->text()); });
     on(Command::Quit, [this] { window.close(); });
     connect(status, &StatusLine::cancelRequested, &window, &MainWindow::cancelRequested);
@@ -216,7 +218,7 @@ void MainWindow::Parts::connectFocus()
         (first == inside.end() ? region : *first)->setFocus(Qt::OtherFocusReason);
     });
     on(Command::FocusPlayoutDelay, [this] {
-        QWidget* field = window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"));
+        auto* field = window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"));
         if (auto* edit = field->findChild<QLineEdit*>()) {
             edit->setFocus(Qt::ShortcutFocusReason);
             edit->selectAll();
@@ -234,7 +236,7 @@ void MainWindow::Parts::fillMenu(
     menu.setEnabled(!entries.isEmpty());
 }
 
-void MainWindow::Parts::fillLanesMenu()
+void MainWindow::Parts::fillLanesMenu() const
 {
     QMenu& menu = *commands->lanesMenu();
     menu.clear();
@@ -250,9 +252,9 @@ void MainWindow::Parts::chooseTheme(ThemeChoice choice)
     emit window.themeChosen(choice);
 }
 
-void MainWindow::Parts::setTheme(ThemeChoice choice)
+void MainWindow::Parts::setTheme(ThemeChoice choice) const
 {
-    constexpr Command names[] = {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
+    constexpr std::array names{Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark};
     commands->action(names[static_cast<size_t>(choice)])->setChecked(true);
     applyTheme(choice);
     statistics->refresh();
@@ -265,9 +267,9 @@ void MainWindow::Parts::chooseLanguage(Language language)
     window.showNote(MainWindow::tr("The language changes at the next start."));
 }
 
-void MainWindow::Parts::showLanguage(Language language)
+void MainWindow::Parts::showLanguage(Language language) const
 {
-    constexpr Command names[] = {Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman};
+    constexpr std::array names{Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman};
     commands->action(names[static_cast<size_t>(language)])->setChecked(true);
 }
 

@@ -26,7 +26,7 @@ class TransportBar;
 // The widgets of the window and how they are wired. Private to MainWindow.
 class MainWindow::Parts : public QObject {
 public:
-    explicit Parts(MainWindow& window);
+    explicit Parts(MainWindow& owner);
 
     void setPlayhead(core::ReceiverTime time); // by the player: follows
     void seek(core::ReceiverTime time); // by the user: tells the player
@@ -34,11 +34,11 @@ public:
     void setListen(Listen to);
     void loop(bool isOn);
     void fillMenu(QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&));
-    void fillLanesMenu();
+    void fillLanesMenu() const;
     void chooseTheme(ThemeChoice choice);
-    void setTheme(ThemeChoice choice);
+    void setTheme(ThemeChoice choice) const;
     void chooseLanguage(Language language);
-    void showLanguage(Language language);
+    void showLanguage(Language language) const;
     void beginBlind();
     void endBlind();
     void exportAs(core::ExportKind kind);

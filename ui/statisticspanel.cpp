@@ -206,6 +206,13 @@ void StatisticsPanel::show(const core::Statistics& whole)
         refresh();
 }
 
+void StatisticsPanel::clear()
+{
+    m_whole.reset();
+    m_selected.reset();
+    refresh();
+}
+
 void StatisticsPanel::setSelection(std::optional<TimeRange> selection)
 {
     m_selection = selection;

@@ -24,6 +24,7 @@ public:
     explicit StatisticsPanel(QWidget* parent = nullptr);
 
     void show(const core::Statistics& whole);
+    void clear(); // nothing is known yet
     // Nothing: back to the whole capture. Otherwise the values follow by showSelection.
     void setSelection(std::optional<TimeRange> selection);
     void showSelection(const core::Statistics& statistics);

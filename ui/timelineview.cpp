@@ -36,6 +36,7 @@ ArrivalView TimelineView::arrivalView() const { return m_parts->plot.arrivalView
 bool TimelineView::canZoomForward() const { return m_parts->viewport.canGoForward(); }
 
 bool TimelineView::saveImage(const QString& path) const { return m_parts->plot.save(path); }
+QImage TimelineView::image() const { return m_parts->plot.image(); }
 
 void TimelineView::showCapture(const std::shared_ptr<const core::Capture>& capture)
 {

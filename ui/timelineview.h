@@ -7,6 +7,7 @@
 #include "ui/timerange.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -40,6 +41,7 @@ public:
     void restoreArrangement(const QByteArray& arrangement); // anything not understood changes nothing
     // What is seen now, as .png, .pdf or .svg. False: it could not be written.
     [[nodiscard]] bool saveImage(const QString& path) const;
+    [[nodiscard]] QImage image() const; // the same, for the clipboard
 
 public slots:
     // Fits, forgets selection and zoom history.

@@ -110,6 +110,12 @@ void TradeOffPanel::show(std::shared_ptr<const core::TradeOff> tradeOff)
     showSuggestion();
 }
 
+void TradeOffPanel::clear()
+{
+    m_selection = nullptr;
+    show(nullptr);
+}
+
 void TradeOffPanel::showSelection(std::shared_ptr<const core::TradeOff> tradeOff)
 {
     m_selection = std::move(tradeOff);

@@ -22,6 +22,7 @@ class TradeOffPanel : public QWidget {
 public:
     explicit TradeOffPanel(ScenarioEditor& editor, QWidget* parent = nullptr);
     void show(std::shared_ptr<const core::TradeOff> tradeOff);
+    void clear(); // nothing is known yet
     // Delays of the packets selected, shown while the scope is the selection.
     void showSelection(std::shared_ptr<const core::TradeOff> tradeOff);
     // Of which packets the delays are; the trade-off always is that of the whole capture.

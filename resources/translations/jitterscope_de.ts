@@ -1319,6 +1319,13 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <extracomment>name of a file, begin and end of what is looped</extracomment>
         <translation>%1, %2 bis %3</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %Ln file(s) only the first one is opened.</source>
+        <translation>
+            <numerusform>Von %Ln Datei wird nur die erste geöffnet.</numerusform>
+            <numerusform>Von %Ln Dateien wird nur die erste geöffnet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -2744,6 +2751,10 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <message>
         <source>Blind &amp;test (ABX)…</source>
         <translation>Blind&amp;test (ABX) …</translation>
+    </message>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>&amp;Bild kopieren</translation>
     </message>
 </context>
 <context>

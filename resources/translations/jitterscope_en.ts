@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Of %Ln file(s) only the first one is opened.</source>
+        <translation>
+            <numerusform>Of %Ln file only the first one is opened.</numerusform>
+            <numerusform>Of %Ln files only the first one is opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::OutcomeText</name>
     <message numerus="yes">
         <source>%n page(s) of another stream, passed over</source>

@@ -307,6 +307,9 @@ private slots:
         }
         m_stage->key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Packets sent\t3,101\n")));
+        m_stage->trigger(QStringLiteral("Copy picture"));
+        const QSize lanes = m_stage->window().findChild<ui::TimelineView*>()->size();
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), lanes * 2);
     }
 
     void anUnknownDeviceIsToldAndTheClockGoesOn()

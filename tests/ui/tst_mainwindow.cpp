@@ -1,9 +1,11 @@
 #include "tests/ui/windowfixture.h"
+#include "ui/logmodel.h"
 #include "ui/mainwindow.h"
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -201,6 +203,21 @@ private slots:
         QVERIFY(!loops[1][0].value<std::optional<LoopRange>>().has_value());
     }
 
+    void nothingOfTheCaptureBeforeIsLeftInAnother()
+    {
+        Shown shown;
+        shown.showSample();
+        QTest::keyClick(&shown.window, Qt::Key_N);
+        QTest::keyClick(&shown.window, Qt::Key_L);
+        QSignalSpy loops(&shown.window, &MainWindow::loopRequested);
+        shown.window.showCapture(test::plainCapture(100)); // its analysis takes a while
+        QCOMPARE(loops.count(), 1);
+        QVERIFY(!loops[0][0].value<std::optional<LoopRange>>().has_value());
+        QVERIFY(!actionNamed(shown.window, QStringLiteral("Loop"))->isChecked());
+        actionNamed(shown.window, QStringLiteral("Copy statistics"))->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("Packets sent\t–\n")));
+    }
+
     void changesAreToldUndoneAndRedone()
     {
         Shown shown;
@@ -270,6 +287,24 @@ private slots:
         QCoreApplication::sendEvent(&shown.window, &drop);
         QCOMPARE(opens.count(), 1);
         QCOMPARE(opens[0][0].toString(), QStringLiteral("/tmp/a b.opus"));
+    }
+
+    void ofSeveralDroppedFilesTheFirstIsOpenedAndThatIsTold()
+    {
+        Shown shown;
+        QSignalSpy opened(&shown.window, &MainWindow::openRequested);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/first.opus")),
+            QUrl::fromLocalFile(QStringLiteral("/second.opus"))});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &enter);
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&shown.window, &drop);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened[0][0].toString(), QStringLiteral("/first.opus"));
+        const auto* log = shown.window.findChild<LogModel*>();
+        QCOMPARE(log->index(log->rowCount() - 1, static_cast<int>(LogColumn::Text)).data().toString(),
+            QStringLiteral("Of 2 files only the first one is opened."));
     }
 
     void problemsAndProgressAreShownInTheWindow()
