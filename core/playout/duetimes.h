@@ -34,6 +34,21 @@ public:
         m_next = packet.packet + 1;
     }
 
+    // `count` packets of one duration, each right behind the one before it. Sink: also told as the
+    // TimelineBuilder is.
+    void lay(const HeldPacket& first, uint32_t count)
+    {
+        lay(first);
+        if (count == 1)
+            return;
+        const ReceiverTime due = m_offset + first.stamp;
+        const ReceiverSpan length = first.duration() * (count - 1);
+        m_sink.onPacketsOnTime(first, count - 1, due);
+        m_waiting = {first.stamp + length, first.end + length, first.packet + count - 1};
+        m_end += length;
+        m_next += count - 1;
+    }
+
     // `packets`: how many were sent, the last of which ends at `lastEnd`.
     void finish(uint32_t packets, ReceiverSpan lastEnd)
     {
