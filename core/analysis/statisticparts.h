@@ -7,8 +7,8 @@
 #include <cmath>
 #include <concepts>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <vector>
 
 // What statistics are summed up from: the same for a whole capture and for a part of it.
 namespace core {
@@ -18,26 +18,30 @@ template <std::signed_integral Stored> class DelayList {
 public:
     // most: at most so many are added.
     explicit DelayList(size_t most)
-        : m_values(most)
+        : m_values(std::make_unique_for_overwrite<Stored[]>(most + 1)) // NOLINT(*-avoid-c-arrays)
     {
     }
 
-    void add(ReceiverSpan delay)
+    void add(ReceiverSpan delay) { addIf(true, delay); }
+    // Without a branch, because nobody can foretell which packets of a bad network are played.
+    void addIf(bool isWanted, ReceiverSpan delay)
     {
-        const auto stored = static_cast<Stored>(delay.ticks());
-        m_lostBits |= stored ^ delay.ticks();
-        m_values[m_count++] = stored;
+        const int64_t wanted = delay.ticks() & -static_cast<int64_t>(isWanted);
+        const auto stored = static_cast<Stored>(wanted);
+        m_lostBits |= stored ^ wanted;
+        m_values[m_count] = stored;
+        m_count += static_cast<size_t>(isWanted);
     }
     // Every delay fits.
     [[nodiscard]] bool isExact() const { return m_lostBits == 0; }
     [[nodiscard]] size_t size() const { return m_count; }
     [[nodiscard]] DelaySummary summary() const
     {
-        return summarize(std::span<const Stored>(m_values).first(m_count));
+        return summarize(std::span<const Stored>(m_values.get(), m_count));
     }
 
 private:
-    std::vector<Stored> m_values;
+    std::unique_ptr<Stored[]> m_values; // NOLINT(*-avoid-c-arrays): left as it is until it is written
     size_t m_count = 0;
     int64_t m_lostBits = 0;
 };

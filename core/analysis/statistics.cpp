@@ -21,12 +21,11 @@ public:
 
     void add(const PacketOutcome& outcome)
     {
-        if (outcome.fate == Fate::Played) {
-            m_waits.add(outcome.playout - outcome.arrival);
-            return;
-        }
+        const bool isPlayed = outcome.fate == Fate::Played;
+        m_waits.addIf(isPlayed, outcome.playout - outcome.arrival);
         ++m_counts[static_cast<size_t>(outcome.fate)];
-        m_fecRecovered += outcome.repair == Repair::Fec ? 1 : 0;
+        m_fecRecovered +=
+            static_cast<uint64_t>(!isPlayed) & static_cast<uint64_t>(outcome.repair == Repair::Fec);
     }
     [[nodiscard]] bool isExact() const { return m_waits.isExact(); }
     void enterInto(Statistics& statistics) const
