@@ -6,7 +6,7 @@ namespace core {
 void ForeseenBuffer::searchOldest()
 {
     while (!m_feed.isExhausted() && m_feed.nextTime() <= m_now)
-        m_behindNewest = std::max(m_behindNewest, m_feed.take().packet + 1);
+        m_behindNewest = std::max(m_behindNewest, m_feed.takeIndex() + 1);
     for (uint32_t packet = m_next + 1; packet < m_behindNewest; ++packet) {
         if (isThere(packet)) {
             m_oldest = heldPacket(m_packets[packet], packet);

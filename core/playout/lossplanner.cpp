@@ -32,13 +32,15 @@ Cause causeOfNothing(LossOrigin origin)
 
 LossPlanner::LossPlanner(const Capture& capture, Concealment concealment, ReceiverSpan epsilon)
     : m_packets(capture.packets())
+    , m_isOrderly(!capture.hasOverlaps() && !capture.hasCorruptPackets())
     , m_concealment(concealment)
     , m_epsilon(epsilon)
     , m_starvationBudget(10000 + 4 * capture.packets().size())
 {
 }
 
-std::span<const LossPlanner::Piece> LossPlanner::plan(
+// Flattened, because its parts are short and every gap goes through all of them.
+[[gnu::flatten]] std::span<const LossPlanner::Piece> LossPlanner::plan(
     const LostStretch& stretch, uint32_t previous, std::span<PacketOutcome> outcomes)
 {
     m_pieces.clear();
@@ -115,7 +117,10 @@ void LossPlanner::repairEnd(const LostStretch& stretch, ReceiverSpan from, std::
     cutForFec(from);
     const ReceiverSpan farthest = from - toReceiverSpan(maxPacketDuration);
     for (uint32_t i = stretch.next; i-- > 0 && stampOf(i) >= farthest;) {
-        if (coveredUntil(i) > from && outcomes[i].fate != Fate::Played)
+        const bool isReached = coveredUntil(i) > from;
+        if (m_isOrderly && !isReached)
+            break;
+        if (isReached && outcomes[i].fate != Fate::Played)
             outcomes[i].repair = Repair::Fec;
     }
 }

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] ReceiverSpan stampOf(uint32_t packet) const;
 
     std::span<const PacketRecord> m_packets;
+    bool m_isOrderly; // each packet ends where the next one begins, or before
     Concealment m_concealment;
     ReceiverSpan m_epsilon;
     uint64_t m_starvationBudget; // packets that starvations may still look at

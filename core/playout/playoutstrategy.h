@@ -51,10 +51,16 @@ public:
     [[nodiscard]] ReceiverTime nextTime() const { return m_next->time; }
     [[nodiscard]] HeldPacket take()
     {
+        const uint32_t packet = takeIndex();
+        return heldPacket(m_packets[packet], packet);
+    }
+    // The same without looking the packet up.
+    [[nodiscard]] uint32_t takeIndex()
+    {
         const uint32_t packet = m_next->packet;
         ++m_next;
         skipCorrupt();
-        return heldPacket(m_packets[packet], packet);
+        return packet;
     }
 
 private:
