@@ -17,13 +17,6 @@ constexpr std::chrono::milliseconds latencyMargin(150);
 // The level falls by 20 dB in about half a second.
 constexpr float levelDecayPerFrame = 0.9999F;
 
-ReceiverTime timeWithin(const PlayedStretch& stretch, uint64_t place)
-{
-    const auto passed = static_cast<int64_t>(std::min(place - stretch.place, stretch.frames));
-    const int64_t length = (stretch.end - stretch.begin).ticks();
-    return stretch.begin + ReceiverSpan(length * passed / static_cast<int64_t>(stretch.frames));
-}
-
 } // namespace
 
 void Player::Tap::pull(std::span<AudioRing::Frame> out, TimePoint soundsAt) noexcept
@@ -141,8 +134,7 @@ bool Player::hasGranted() const
 ReceiverTime Player::heardAt(TimePoint now) const
 {
     const uint64_t place = std::max(m_tap.clock.placeAt(now), m_ring.discardedBefore());
-    const auto next = std::ranges::upper_bound(m_stretches, place, {}, &PlayedStretch::place);
-    return next == m_stretches.begin() ? m_playback.position : timeWithin(*std::prev(next), place);
+    return m_times.at(place).value_or(m_playback.position);
 }
 
 void Player::run(const std::stop_token& stop)
@@ -289,7 +281,7 @@ void Player::work()
     m_tap.isEnding = m_feed.isAtEnd() || !m_feed.isLoaded();
     watchOutput();
     const TimePoint surelyHeard = steady_clock::now() - latencyMargin;
-    if (m_tap.isEnding && m_ring.fill() == 0 && m_tap.clock.placeAt(surelyHeard) >= m_ring.written())
+    if (m_tap.isEnding && m_ring.fill() == 0 && m_tap.clock.placeAt(surelyHeard) >= m_ring.end())
         stopOutput();
 }
 
@@ -326,10 +318,8 @@ void Player::publish()
 {
     const TimePoint now = steady_clock::now();
     for (const PlayedStretch& stretch : m_feed.takeStretches())
-        m_stretches.push_back(stretch);
-    const uint64_t heard = m_tap.clock.placeAt(now);
-    while (m_stretches.size() > 1 && m_stretches[1].place <= heard)
-        m_stretches.pop_front();
+        m_times.add(stretch);
+    m_times.forgetBefore(m_tap.clock.placeAt(now));
 
     m_playback.isPlaying = m_output != nullptr;
     m_playback.position = m_playback.isPlaying ? heardAt(now) : m_feed.position();

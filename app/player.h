@@ -2,6 +2,7 @@
 
 #include "app/audiooutput.h"
 #include "app/outputhealth.h"
+#include "app/playedtimes.h"
 #include "app/playerfeed.h"
 #include "app/playheadclock.h"
 #include "core/analysis/analysis.h"
@@ -10,7 +11,6 @@
 #include <QCoreApplication>
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -134,7 +134,7 @@ private:
     QString m_defaultDevice;
     ui::Playback m_playback; // all but what changes between two rounds of the feed
     Devices m_devices;
-    std::deque<PlayedStretch> m_stretches;
+    PlayedTimes m_times;
 
     std::jthread m_thread; // last: it uses all above
 };

@@ -23,32 +23,35 @@ core::Result<void> PlayerFeed::load(std::shared_ptr<const core::Analysis> analys
 {
     const bool isSameCapture = m_analysis && m_analysis->capture == analysis->capture && isLoaded();
     MediaMap map(core::timelineOf(analysis));
+    if (isSameCapture)
+        moveLoop(map);
+    if (isSameCapture && m_listen == Listen::Original) {
+        m_analysis = std::move(analysis);
+        m_map = std::move(map);
+        return {};
+    }
     std::optional<ReceiverTime> time;
     if (isSameCapture) {
         // The picture stands still as long as the same audio is heard at the same time; else the sound goes
         // on.
-        const core::MediaTime media = m_map->mediaAt(position());
-        time = map.mediaAt(position()) == media ? position() : map.timeAt(media);
-        moveLoop(map);
-        if (m_listen == Listen::Original) {
-            m_analysis = std::move(analysis);
-            m_map = std::move(map);
-            return {};
-        }
-        startFade();
+        const ReceiverTime before = beginChange();
+        const core::MediaTime media = m_map->mediaAt(before);
+        time = map.mediaAt(before) == media ? before : map.timeAt(media);
     }
     m_analysis = std::move(analysis);
     m_map = std::move(map);
     if (!isSameCapture) {
         m_loop.reset();
         m_stop.reset();
-        m_discardMark = m_ring.written();
+        discardRing();
+        m_runs.clear();
     }
-    m_frame = 0;
     if (auto opened = openRenderer(); !opened)
         return opened;
     if (time)
-        m_frame = frameAt(*time);
+        endChange(*time);
+    else
+        jumpTo(0);
     return {};
 }
 
@@ -72,9 +75,9 @@ void PlayerFeed::seek(ReceiverTime time)
 {
     if (!isLoaded())
         return;
-    m_discardMark = m_ring.written();
+    discardRing();
     m_fade.assign(fadeFrames, {});
-    m_frame = frameAt(time);
+    jumpTo(frameAt(time));
     if (m_frame == 0)
         m_fade.clear();
 }
@@ -83,16 +86,87 @@ core::Result<void> PlayerFeed::listen(Listen listen)
 {
     if (listen == m_listen)
         return {};
-    const ReceiverTime time = isLoaded() ? position() : ReceiverTime();
-    if (isLoaded())
-        startFade();
+    const ReceiverTime time = isLoaded() ? beginChange() : ReceiverTime();
     m_listen = listen;
     if (!m_analysis)
         return {};
     if (auto opened = openRenderer(); !opened)
         return opened;
-    m_frame = frameAt(time);
+    endChange(time);
     return {};
+}
+
+void PlayerFeed::discardRing()
+{
+    m_discardMark = m_ring.end();
+    m_splice.reset();
+}
+
+void PlayerFeed::jumpTo(int64_t frame)
+{
+    m_frame = frame;
+    m_runs.push_back({m_ring.end(), frame});
+}
+
+// Of what the device takes next; nothing if it was entered before the last change.
+std::optional<PlayerFeed::Run> PlayerFeed::nextHeard() const
+{
+    const uint64_t place = m_ring.nextRead();
+    const auto next = std::ranges::upper_bound(m_runs, place, {}, &Run::place);
+    if (next == m_runs.begin() || place >= m_ring.end())
+        return std::nullopt;
+    const Run& run = *std::prev(next);
+    return Run{place, run.frame + static_cast<int64_t>(place - run.place)};
+}
+
+// Tells the time of the audio with which another stream takes over: what the device takes next, or, where
+// that can't be, what would have been entered next.
+ReceiverTime PlayerFeed::beginChange()
+{
+    const bool hasEntered = !m_splice || m_splice->mark < m_ring.end();
+    if (m_discardMark || !hasEntered)
+        return position();
+    const std::optional<Run> heard = m_ring.canSplice() ? nextHeard() : std::nullopt;
+    if (!heard) {
+        startFade();
+        return position();
+    }
+    m_fade.clear();
+    m_splice = Splice{heard->place, m_ring.end()};
+    return timeOf(heard->frame);
+}
+
+// What the device holds when the change is taken up stood before `from`. Whoever looks back from the new
+// frames by places finds it before `mark`; the places right behind `from` are kept for the time until then.
+void PlayerFeed::endChange(ReceiverTime time)
+{
+    m_runs.clear();
+    jumpTo(frameAt(time));
+    if (!m_splice || m_splice->mark != m_ring.end())
+        return;
+    const uint64_t frames = (m_splice->mark - m_splice->from) * 3 / 4;
+    const ReceiverTime begin = timeOf(std::max<int64_t>(0, m_frame - static_cast<int64_t>(frames)));
+    if (frames > 0)
+        m_stretches.push_back({m_splice->mark - frames, frames, begin, timeOf(m_frame)});
+}
+
+void PlayerFeed::finishChange()
+{
+    if (m_splice && m_splice->mark < m_ring.end())
+        m_ring.splice(m_splice->from, m_splice->mark);
+    m_splice.reset();
+    m_ring.handOver();
+    if (m_discardMark)
+        m_ring.discardBefore(*std::exchange(m_discardMark, std::nullopt));
+}
+
+// Frames entered that the device will still take.
+uint64_t PlayerFeed::framesAhead() const
+{
+    const uint64_t next = m_discardMark ? *m_discardMark
+        : m_splice                      ? m_splice->mark + (m_ring.nextRead() - m_splice->from)
+                                        : m_ring.nextRead();
+    return m_ring.end() - std::min(m_ring.end(), next);
 }
 
 void PlayerFeed::setLoop(std::optional<ui::LoopRange> loop)
@@ -123,11 +197,10 @@ core::Result<void> PlayerFeed::fill()
 {
     if (!isLoaded())
         return {};
-    uint64_t ahead = m_discardMark ? m_ring.written() - *m_discardMark : m_ring.fill();
-    while (ahead < m_ahead) {
+    for (uint64_t ahead = framesAhead(); ahead < m_ahead; ahead = framesAhead()) {
         if (m_loop && m_frame >= frameAt(m_loop->end)) {
             startFade();
-            m_frame = frameAt(m_loop->begin);
+            jumpTo(frameAt(m_loop->begin));
         }
         const int64_t left = std::max<int64_t>(0, lastFrame() - m_frame);
         const uint64_t frames =
@@ -136,10 +209,11 @@ core::Result<void> PlayerFeed::fill()
             break;
         if (auto written = writeChunk(frames); !written)
             return written;
-        ahead += frames;
+        if (!m_splice)
+            m_ring.handOver();
     }
-    if (m_discardMark)
-        m_ring.discardBefore(*std::exchange(m_discardMark, std::nullopt));
+    finishChange();
+    forgetRuns();
     return {};
 }
 
@@ -151,7 +225,7 @@ core::Result<void> PlayerFeed::writeChunk(size_t frames)
         return rendered;
     fadeInto(out);
     const auto next = m_frame + static_cast<int64_t>(frames);
-    m_stretches.push_back({m_ring.written(), frames, timeOf(m_frame), timeOf(next)});
+    m_stretches.push_back({m_ring.end(), frames, timeOf(m_frame), timeOf(next)});
     m_ring.write(out);
     m_frame = next;
     return {};
@@ -166,9 +240,17 @@ core::Result<void> PlayerFeed::renderFrames(int64_t frame, std::span<AudioRing::
     return {};
 }
 
+// Of those that the device has passed only the last tells of something still to come.
+void PlayerFeed::forgetRuns()
+{
+    const auto next = std::ranges::upper_bound(m_runs, m_ring.nextRead(), {}, &Run::place);
+    if (next != m_runs.begin())
+        m_runs.erase(m_runs.begin(), std::prev(next));
+}
+
 void PlayerFeed::startFade()
 {
-    if (m_ring.written() == 0 || m_discardMark)
+    if (m_ring.end() == 0 || m_discardMark)
         return; // nothing sounded before
     if (m_fade.size() == fadeFrames)
         return; // nothing was entered since the fade before: what sounds is still the same

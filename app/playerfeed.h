@@ -15,7 +15,8 @@
 
 namespace app {
 
-// A few frames in the ring that sound from `begin` to `end` on the receiver's clock.
+// A few frames in the ring that sound from `begin` to `end` on the receiver's clock. One that begins before
+// the end of the stretch before it holds for all places from there on.
 struct PlayedStretch {
     uint64_t place = 0; // in the ring's stream
     uint64_t frames = 0;
@@ -30,16 +31,17 @@ public:
     // Kept in the ring unless more is asked for: short, so that a change is heard soon.
     static constexpr uint64_t targetFrames = 2880; // 60 ms
     static constexpr uint64_t chunkFrames = 480;
-    static constexpr size_t fadeFrames = 240; // 5 ms
+    static constexpr size_t fadeFrames = AudioRing::fadeFrames;
 
     explicit PlayerFeed(AudioRing& ring);
 
-    // The newest analysis. Of the same capture: goes on with the same audio, by a short cross-fade. Of
-    // another one: at its beginning. Errors: those of Renderer::open; then nothing is played.
+    // The newest analysis. Of the same capture: what is in the ring is replaced by the same audio of the new
+    // one, by a short cross-fade. Of another one: at its beginning. Errors: those of Renderer::open; then
+    // nothing is played.
     [[nodiscard]] core::Result<void> load(std::shared_ptr<const core::Analysis> analysis);
     // What is in the ring already is passed over as soon as there is something to play instead.
     void seek(core::ReceiverTime time);
-    // The same audio from the other stream, by a short cross-fade.
+    // The same audio from the other stream, likewise.
     [[nodiscard]] core::Result<void> listen(ui::Listen listen);
     // On the clock of the newest analysis. Another analysis of the same capture loops the same audio.
     void setLoop(std::optional<ui::LoopRange> loop);
@@ -61,7 +63,25 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_renderer.has_value(); }
 
 private:
+    // From this place of the ring on stand the renderer's frames from this one on.
+    struct Run {
+        uint64_t place = 0;
+        int64_t frame = 0;
+    };
+    // Where another stream takes over: what was written from `mark` on belongs at `from`.
+    struct Splice {
+        uint64_t from = 0, mark = 0;
+    };
+
     [[nodiscard]] core::Result<void> openRenderer();
+    [[nodiscard]] std::optional<Run> nextHeard() const;
+    [[nodiscard]] core::ReceiverTime beginChange();
+    void endChange(core::ReceiverTime time);
+    void finishChange();
+    void discardRing();
+    void forgetRuns();
+    [[nodiscard]] uint64_t framesAhead() const;
+    void jumpTo(int64_t frame);
     [[nodiscard]] core::ReceiverTime timeOf(int64_t frame) const;
     [[nodiscard]] int64_t frameAt(core::ReceiverTime time) const;
     [[nodiscard]] int64_t lastFrame() const;
@@ -82,7 +102,9 @@ private:
     std::optional<ui::LoopRange> m_loop;
     core::MediaTime m_loopBegin, m_loopEnd; // the same as audio
     std::optional<core::ReceiverTime> m_stop;
+    std::vector<Run> m_runs; // in order; of the renderer there is
     std::optional<uint64_t> m_discardMark; // the ring is emptied up to here once there is more
+    std::optional<Splice> m_splice; // handed over once there is enough
     std::vector<AudioRing::Frame> m_fade; // what the next frames are faded from
     std::vector<float> m_interleaved;
     std::vector<PlayedStretch> m_stretches;
