@@ -34,9 +34,11 @@ constexpr CommandText commandTexts[] = {
     {Command::CopyStatistics, QT_TRANSLATE_NOOP("ui::commands", "Copy s&tatistics"), "Ctrl+Shift+C"},
     {Command::Quit, QT_TRANSLATE_NOOP("ui::commands", "&Quit"), "Ctrl+Q"},
     {Command::ResetScenario, QT_TRANSLATE_NOOP("ui::commands", "&Reset all values"), "Ctrl+Shift+Backspace"},
-    {Command::ZoomIn, QT_TRANSLATE_NOOP("ui::commands", "Zoom &in"), "+ ="},
-    {Command::ZoomOut, QT_TRANSLATE_NOOP("ui::commands", "Zoom &out"), "-"},
+    {Command::ZoomIn, QT_TRANSLATE_NOOP("ui::commands", "Zoom &in"), "+ = W"},
+    {Command::ZoomOut, QT_TRANSLATE_NOOP("ui::commands", "Zoom &out"), "- S"},
     {Command::Fit, QT_TRANSLATE_NOOP("ui::commands", "&Whole capture"), "0"},
+    {Command::PanLeft, QT_TRANSLATE_NOOP("ui::commands", "Move the view left"), "A"},
+    {Command::PanRight, QT_TRANSLATE_NOOP("ui::commands", "Move the view right"), "D"},
     {Command::ZoomBack, QT_TRANSLATE_NOOP("ui::commands", "&Back to the view before"), "Alt+Left"},
     {Command::ZoomForward, QT_TRANSLATE_NOOP("ui::commands", "&Forward again"), "Alt+Right"},
     {Command::Live, QT_TRANSLATE_NOOP("ui::commands", "&Live"), "F"},
@@ -92,10 +94,10 @@ constexpr CommandText commandTexts[] = {
 
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
     Command::ExportStamped, Command::SavePicture, Command::CopyPicture, Command::CopyStatistics,
-    Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::Play, Command::Stop, Command::Back,
-    Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine, Command::ForwardFine,
-    Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap, Command::PreviousGap,
-    Command::BlindTest};
+    Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight, Command::Play,
+    Command::Stop, Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
+    Command::ForwardFine, Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap,
+    Command::PreviousGap, Command::BlindTest};
 
 QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
 
@@ -195,8 +197,8 @@ void Commands::fill(QMenuBar& bar)
     edit->addActions(
         {action(Command::CopyStatistics), action(Command::CopyPicture), action(Command::ResetScenario)});
     QMenu* view = menu(tr("&View"),
-        {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::ZoomBack, Command::ZoomForward,
-            Command::Live, Command::Staircase});
+        {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight,
+            Command::ZoomBack, Command::ZoomForward, Command::Live, Command::Staircase});
     view->addMenu(m_lanesMenu);
     view->addMenu(menu(tr("&Theme"), {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}));
     view->addMenu(

@@ -29,6 +29,8 @@ enum class Command : uint8_t {
     ZoomIn,
     ZoomOut,
     Fit,
+    PanLeft,
+    PanRight,
     ZoomBack,
     ZoomForward,
     Live,

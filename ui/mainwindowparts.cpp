@@ -164,6 +164,8 @@ void MainWindow::Parts::connectView()
     on(Command::ZoomIn, [this] { timeline->zoomIn(); });
     on(Command::ZoomOut, [this] { timeline->zoomOut(); });
     on(Command::Fit, [this] { timeline->fit(); });
+    on(Command::PanLeft, [this] { timeline->panLeft(); });
+    on(Command::PanRight, [this] { timeline->panRight(); });
     on(Command::ZoomBack, [this] { timeline->zoomBack(); });
     on(Command::ZoomForward, [this] { timeline->zoomForward(); });
     on(Command::ThemeSystem, [this] { chooseTheme(ThemeChoice::System); });

@@ -42,7 +42,9 @@ ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent)
     grid->setColumnMinimumWidth(2, 20);
     auto* mouse =
         new QLabel(tr("Mouse: wheel zooms at the pointer, drag pans, Shift+drag selects, a click seeks, "
-                      "a double-click shows all.\nA double-click on a value sets its default."));
+                      "a double-click shows all.\nA double-click on a value sets its default.\nIn the "
+                      "timeline Up and Down choose a lane and Esc forgets the selection. Enter in the table "
+                      "of gaps goes to the gap."));
     mouse->setObjectName(QStringLiteral("faint"));
     auto* close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::close);

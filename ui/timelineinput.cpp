@@ -16,7 +16,6 @@ namespace {
 
 constexpr double zoomStep = 0.8; // a notch of the wheel
 constexpr double keyZoomStep = 0.5;
-constexpr double panStep = 0.15; // of the view
 constexpr double edgeReach = 5; // pixels to either side of the brush's edges
 constexpr double shortestSelection = 3; // pixels
 

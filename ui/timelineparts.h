@@ -20,6 +20,8 @@ class TimelineView::Parts : public QObject {
 public:
     explicit Parts(TimelineView& view);
 
+    static constexpr double panStep = 0.15; // of the view
+
     // How much has to be painted again.
     enum class Stale : uint8_t { Nothing, Overlay, Lanes, Everything };
     // Paints with the next frame, at most once a frame.

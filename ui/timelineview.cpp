@@ -84,6 +84,8 @@ void TimelineView::addLaneActions(QMenu& menu) { m_parts->addLaneActions(menu); 
 void TimelineView::zoomIn() { m_parts->zoomAtCentre(zoomStep); }
 void TimelineView::zoomOut() { m_parts->zoomAtCentre(1 / zoomStep); }
 void TimelineView::fit() { setVisibleRange(m_parts->viewport.whole()); }
+void TimelineView::panLeft() { m_parts->pan(-Parts::panStep); }
+void TimelineView::panRight() { m_parts->pan(Parts::panStep); }
 void TimelineView::zoomBack() { m_parts->travel(-1); }
 void TimelineView::zoomForward() { m_parts->travel(1); }
 

@@ -64,6 +64,8 @@ public slots:
     void zoomIn();
     void zoomOut();
     void fit();
+    void panLeft();
+    void panRight();
     void zoomBack();
     void zoomForward();
 

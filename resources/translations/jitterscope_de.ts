@@ -2090,14 +2090,16 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Mouse: wheel zooms at the pointer, drag pans, Shift+drag selects, a click seeks, a double-click shows all.
-A double-click on a value sets its default.</source>
-        <translation>Maus: Das Rad zoomt am Zeiger, Ziehen verschiebt, Umschalt+Ziehen wählt aus, ein Klick springt, ein Doppelklick zeigt alles.
-Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Mouse: wheel zooms at the pointer, drag pans, Shift+drag selects, a click seeks, a double-click shows all.
+A double-click on a value sets its default.
+In the timeline Up and Down choose a lane and Esc forgets the selection. Enter in the table of gaps goes to the gap.</source>
+        <translation>Maus: Das Rad zoomt am Zeiger, Ziehen verschiebt, Umschalt+Ziehen wählt aus, ein Klick springt, ein Doppelklick zeigt alles.
+Ein Doppelklick auf einen Wert setzt seine Vorgabe.
+In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Eingabetaste in der Tabelle der Lücken springt zur Lücke.</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2757,14 @@ Ein Doppelklick auf einen Wert setzt seine Vorgabe.</translation>
     <message>
         <source>Copy &amp;picture</source>
         <translation>&amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Move the view left</source>
+        <translation>Ansicht nach links</translation>
+    </message>
+    <message>
+        <source>Move the view right</source>
+        <translation>Ansicht nach rechts</translation>
     </message>
 </context>
 <context>

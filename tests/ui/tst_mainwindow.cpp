@@ -1,11 +1,14 @@
 #include "tests/ui/windowfixture.h"
+#include "ui/gapspage.h"
 #include "ui/logmodel.h"
 #include "ui/mainwindow.h"
+#include "ui/tableview.h"
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QLabel>
@@ -201,6 +204,46 @@ private slots:
         QVERIFY(range->begin <= gap.start && range->end >= gap.start + gap.length);
         QTest::keyClick(&shown.window, Qt::Key_L);
         QVERIFY(!loops[1][0].value<std::optional<LoopRange>>().has_value());
+    }
+
+    void keysZoomAndPanWhereverTheFocusIs_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<int>("direction"); // of the zoom; 0 pans
+        QTest::newRow("W") << Qt::Key_W << 1;
+        QTest::newRow("S") << Qt::Key_S << -1;
+        QTest::newRow("A") << Qt::Key_A << 0;
+        QTest::newRow("D") << Qt::Key_D << 0;
+        QTest::newRow("+") << Qt::Key_Plus << 1;
+        QTest::newRow("-") << Qt::Key_Minus << -1;
+    }
+
+    void keysZoomAndPanWhereverTheFocusIs()
+    {
+        QFETCH(const Qt::Key, key);
+        QFETCH(const int, direction);
+        Shown shown;
+        shown.showSample();
+        auto* timeline = shown.window.findChild<TimelineView*>();
+        auto& table = shown.window.findChild<GapsPage*>()->table();
+        auto* box = shown.window.findChild<QWidget*>(QStringLiteral("network.jitter.model"));
+        for (QWidget* focused :
+            {static_cast<QWidget*>(&table), static_cast<QWidget*>(box->findChild<QComboBox*>())}) {
+            const TimeRange before{core::ReceiverTime(20000000), core::ReceiverTime(30000000)};
+            timeline->setVisibleRange(before);
+            focused->setFocus();
+            QTest::keyClick(focused, key);
+            const TimeRange after = timeline->visibleRange();
+            QVERIFY(after != before);
+            const core::ReceiverSpan longer = after.length() - before.length();
+            QCOMPARE(longer > core::ReceiverSpan() ? -1 : longer < core::ReceiverSpan() ? 1 : 0, direction);
+        }
+        // What is typed into a field stays there.
+        auto* edit = shown.window.findChild<QLineEdit*>(QStringLiteral("seed"));
+        const TimeRange before = timeline->visibleRange();
+        edit->setFocus();
+        QTest::keyClick(edit, key);
+        QVERIFY(timeline->visibleRange() == before);
     }
 
     void nothingOfTheCaptureBeforeIsLeftInAnother()
