@@ -96,10 +96,18 @@ void WindowSession::connectSession()
     connect(&m_session, &Session::waveformChanged, &m_window, &ui::MainWindow::showWaveform);
     connect(&m_session, &Session::overviewChanged, &m_window, &ui::MainWindow::showOverview);
     connect(&m_session, &Session::progressChanged, &m_window, &ui::MainWindow::showProgress);
-    connect(&m_session, &Session::problemFound, &m_window, &ui::MainWindow::showProblem);
-    connect(&m_session, &Session::failed, this, [this](const core::Error& error, const QString& path) {
-        m_window.showProblem(errorText(error, path));
-    });
+    connect(&m_session, &Session::problemFound, this, &WindowSession::showFileProblem);
+    connect(&m_session, &Session::failed, this,
+        [this](const core::Error& error, const QString& path) { showFileProblem(errorText(error, path)); });
+}
+
+// What another part of the program has to tell stays when a file is opened.
+void WindowSession::showFileProblem(const QString& text)
+{
+    m_window.withdrawProblem(m_fileProblem);
+    m_fileProblem = text;
+    if (!text.isEmpty())
+        m_window.showProblem(text);
 }
 
 void WindowSession::connectPlayer()
@@ -255,8 +263,10 @@ void WindowSession::showPlayback()
     m_window.showPlayback(playback);
     m_session.setPlayhead(playback.position);
     if (playback.problem != m_problem) {
+        m_window.withdrawProblem(m_problem);
         m_problem = playback.problem;
-        m_window.showProblem(m_problem);
+        if (!m_problem.isEmpty())
+            m_window.showProblem(m_problem);
     }
     const Player::Devices devices = m_areDevicesShown ? Player::Devices() : m_player.devices();
     if (devices.areKnown)

@@ -41,6 +41,7 @@ private:
     void forgetFiles();
     void openScenario(const QString& path);
     void saveScenario(const QString& path);
+    void showFileProblem(const QString& text); // empty: it is over
     void showPlayback();
     void showDevices(const QStringList& names);
 
@@ -53,6 +54,7 @@ private:
     QTimer m_frame; // one repaint of the playhead a tick
     bool m_areDevicesShown = false;
     QString m_problem; // the player's, as shown
+    QString m_fileProblem; // of the session, likewise
 };
 
 } // namespace app

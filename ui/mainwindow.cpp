@@ -86,7 +86,7 @@ void MainWindow::restoreLayout(const QByteArray& state)
     m_parts->timeline->restoreArrangement(lanes);
 }
 
-void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)
+void MainWindow::showCapture(const std::shared_ptr<const core::Capture>& capture)
 {
     if (m_parts->blind->isOn())
         m_parts->blindPage->end();
@@ -108,11 +108,11 @@ void MainWindow::showCapture(std::shared_ptr<const core::Capture> capture)
     setWindowTitle(tr("%1 – JitterScope").arg(QString::fromStdString(capture->name())));
 }
 
-void MainWindow::showAnalysis(std::shared_ptr<const core::Analysis> analysis,
-    std::shared_ptr<const core::PlotLevels> levels, double elapsedMs)
+void MainWindow::showAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
+    const std::shared_ptr<const core::PlotLevels>& levels, double elapsedMs)
 {
     m_parts->analysis = analysis;
-    m_parts->timeline->showAnalysis(analysis, std::move(levels));
+    m_parts->timeline->showAnalysis(analysis, levels);
     m_parts->results->showAnalysis(analysis);
     m_parts->statistics->show(analysis->statistics);
     m_parts->transport->showDuration(analysis->timeline.end());
@@ -169,6 +169,12 @@ void MainWindow::showProblem(const QString& text)
     m_parts->message->show(text);
     if (!text.isEmpty())
         m_parts->results->addMessage(text);
+}
+
+void MainWindow::withdrawProblem(const QString& text)
+{
+    if (m_parts->message->text() == text)
+        m_parts->message->show({});
 }
 
 void MainWindow::showNote(const QString& text)

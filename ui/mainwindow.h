@@ -48,10 +48,10 @@ public:
 public slots:
     // A new capture: views fit it, selection and zoom history are gone. Its first analysis follows by
     // showAnalysis.
-    void showCapture(std::shared_ptr<const core::Capture> capture);
+    void showCapture(const std::shared_ptr<const core::Capture>& capture);
     // The newest analysis; repaints once. elapsedMs: time the engine took, for the tool bar.
-    void showAnalysis(std::shared_ptr<const core::Analysis> analysis,
-        std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
+    void showAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
+        const std::shared_ptr<const core::PlotLevels>& levels, double elapsedMs);
     // Delays and late loss of the newest analysis, counted off the GUI thread (core::TradeOff::build).
     void showTradeOff(std::shared_ptr<const core::TradeOff> tradeOff);
     // What selectionChanged asked for. tradeOff: of the packets of the selection alone.
@@ -69,6 +69,8 @@ public slots:
     void showProgress(const QString& what, double done);
     // Something the user has to know, shown where the eye is, not in a dialog; empty takes it away.
     void showProblem(const QString& text);
+    // It is over: taken away, unless another one is shown by now.
+    void withdrawProblem(const QString& text);
     // Good news for the status bar and the log.
     void showNote(const QString& text);
     void showVolume(double volume); // 0 … 1, as it was left; emits nothing

@@ -34,4 +34,6 @@ void MessageBar::show(const QString& text)
     setVisible(!text.isEmpty());
 }
 
+QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
+
 } // namespace ui

@@ -13,6 +13,7 @@ class MessageBar : public QFrame {
 public:
     explicit MessageBar(QWidget* parent = nullptr);
     void show(const QString& text); // empty: goes away
+    [[nodiscard]] QString text() const; // of what is shown; empty: nothing is
 
 private:
     QLabel* m_text = nullptr;

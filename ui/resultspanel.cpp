@@ -136,7 +136,8 @@ void ResultsPanel::selectPacket(uint32_t packet)
 
 void ResultsPanel::addMessage(const QString& text)
 {
-    m_log->append(text, QTime::currentTime());
+    for (const QString& line : text.split(QLatin1Char('\n')))
+        m_log->append(line, QTime::currentTime());
     m_logTable->fitColumns();
     m_logTable->scrollToBottom();
     showTitles();

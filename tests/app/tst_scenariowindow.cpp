@@ -3,6 +3,7 @@
 #include "tests/app/windowstage.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/choicefield.h"
+#include "ui/logmodel.h"
 #include "ui/valuefield.h"
 #include "ui/valueslider.h"
 
@@ -140,7 +141,7 @@ private slots:
         QVERIFY(scenario() != lossy(0.07));
         choosePreset(QStringLiteral("Office / 3rd && 4th"));
         QCOMPARE(scenario(), lossy(0.07));
-        QCOMPARE(undoText(), QStringLiteral("Preset Office / 3rd & 4th"));
+        QCOMPARE(undoText(), QStringLiteral("Preset Office / 3rd && 4th"));
         m_stage->end();
         m_stage->start({.file = {}, .scenario = std::nullopt});
         QCOMPARE(presetEntries().size(), builtIn + 3); // there again
@@ -212,10 +213,19 @@ private slots:
         QVERIFY(broken.open(QIODevice::WriteOnly));
         broken.write("{");
         broken.close();
-        m_stage->start({});
+        QFile other(m_stage->presetFolder() + QStringLiteral("/other.json"));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write("[");
+        other.close();
+        app::WindowRequest request;
+        request.file = speechSample();
+        m_stage->start(request);
+        // Also when a file has been opened since.
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->session().session().capture() != nullptr, limitMs);
         auto* message = m_stage->find<QFrame>("message");
         QVERIFY(message->isVisible());
         QVERIFY(message->accessibleName().contains(QStringLiteral("broken.json")));
+        QCOMPARE(m_stage->window().findChild<ui::LogModel*>()->rowCount(), 2); // a line each
         QVERIFY(presetEntries().contains(QStringLiteral("mine")));
     }
 
