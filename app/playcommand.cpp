@@ -158,6 +158,8 @@ int runPlay(const PlayRequest& request)
     Performance performance(request, interruption.token());
     if (!performance.hasDevice())
         return FileProblem;
+    if (timeline.end() <= timeline.start())
+        printProblem(Words::tr("no packet is played, so nothing is heard"));
     performance.play(*analysis);
     return interruption.token().stop_requested() ? Interrupted : Done;
 }

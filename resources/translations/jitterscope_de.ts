@@ -357,6 +357,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>--from: playout lasts %1 s only</source>
         <translation>--from: die Wiedergabe dauert nur %1 s</translation>
     </message>
+    <message>
+        <source>no packet is played, so nothing is heard</source>
+        <translation>Kein Paket wird wiedergegeben, darum ist nichts zu hören</translation>
+    </message>
 </context>
 <context>
     <name>app::PlayProgress</name>

@@ -23,6 +23,15 @@ private slots:
         QCOMPARE(outcome.error.count('\n'), 1);
     }
 
+    void playTellsThatNothingArrived()
+    {
+        const Outcome outcome = run({QStringLiteral("play"), speech(), QStringLiteral("--set"),
+            QStringLiteral("network.loss.rate=1")});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(
+            outcome.error.contains("no packet is played, so nothing is heard\n"), outcome.error.constData());
+    }
+
     void playWithoutAnySoundSystemIsSilent()
     {
         for (const char* configuration : {"/dev/null", "/no/such/file"}) {
