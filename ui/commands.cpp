@@ -20,7 +20,7 @@ struct CommandText {
     const char* keys; // several are separated by blanks
 };
 
-constexpr CommandText commandTexts[] = {
+constexpr auto commandTexts = std::to_array<CommandText>({
     {Command::Open, QT_TRANSLATE_NOOP("ui::commands", "&Open…"), "Ctrl+O"},
     {Command::OpenSample, QT_TRANSLATE_NOOP("ui::commands", "Open the &sample"), ""},
     {Command::OpenScenario, QT_TRANSLATE_NOOP("ui::commands", "Open s&cenario…"), "Ctrl+Shift+O"},
@@ -90,7 +90,7 @@ constexpr CommandText commandTexts[] = {
     {Command::NextRegion, QT_TRANSLATE_NOOP("ui::commands", "Next part of the window"), "F7"},
     {Command::Shortcuts, QT_TRANSLATE_NOOP("ui::commands", "&Keys"), "? F1"},
     {Command::About, QT_TRANSLATE_NOOP("ui::commands", "&About JitterScope"), ""},
-};
+});
 
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
     Command::ExportStamped, Command::SavePicture, Command::CopyPicture, Command::CopyStatistics,

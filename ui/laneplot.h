@@ -3,6 +3,7 @@
 #include "ui/arrivalview.h"
 #include "ui/lane.h"
 
+#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <memory>
