@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QPolygonF>
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -379,8 +380,11 @@ uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPoin
 {
     if (scene.isEmpty())
         return core::noPacket;
-    // Where a column of pixels holds many, only those in it and beside it, so that a click leads no farther.
-    const double reach = showsPackets(scene, map) ? 9 : 4;
+    // Where a column of pixels holds many, only those in it and beside it, so that a click leads no farther
+    // and a move of the mouse over a whole day looks at few.
+    constexpr double mostLookedAt = 2000;
+    const double inColumn = (scene.endPacket - scene.firstPacket) / map.area.width();
+    const double reach = showsPackets(scene, map) ? 9 : std::clamp(mostLookedAt / inColumn, 1.0, 4.0);
     uint32_t nearest = core::noPacket;
     double shortest = reach;
     uint32_t i = core::firstPacketSentFrom(*scene.analysis, map.timeAt(point.x() - reach));
