@@ -68,9 +68,10 @@ struct PlotCell {
 };
 
 // What the lanes draw instead of millions of packets: cells for stretches of a power of two microseconds,
-// about ten packets each, and for stretches 4, 16, 64 … times as long. Built once per analysis, off the GUI
-// thread; immutable, shared as std::shared_ptr<const PlotLevels>. Single packets are never copied: what is
-// asked for in fine steps is read from the analysis itself, which has to be the one it was built from.
+// about ten packets each (twenty in captures of many hours), and for stretches 4, 16, 64 … times as long.
+// Built once per analysis, off the GUI thread; immutable, shared as std::shared_ptr<const PlotLevels>. Single
+// packets are never copied: what is asked for in fine steps is read from the analysis itself, which has to be
+// the one it was built from.
 class PlotLevels {
 public:
     [[nodiscard]] static PlotLevels build(const Analysis& analysis);

@@ -29,7 +29,10 @@ public:
     }
 
 private:
-    static constexpr int64_t packetsPerCell = 8;
+    // In captures of many hours, of which the whole is rarely looked at closely, the cells would take a fifth
+    // of all memory.
+    static constexpr size_t manyPackets = 1'000'000;
+    static constexpr int64_t packetsPerCell(size_t packets) { return packets < manyPackets ? 8 : 16; }
     static constexpr size_t coarsestCells = 1024;
 
     void setUpCells()
@@ -46,7 +49,7 @@ private:
             end = std::max(end, arrivals.back().time.ticks());
         end = std::max<int64_t>(end, 1);
         const int64_t wanted =
-            end / static_cast<int64_t>(std::max<size_t>(packets.size(), 1)) * packetsPerCell;
+            end / static_cast<int64_t>(std::max<size_t>(packets.size(), 1)) * packetsPerCell(packets.size());
         while ((int64_t{1} << m_levels.m_shift) < wanted)
             ++m_levels.m_shift;
         m_levels.m_end = ReceiverTime(end);
