@@ -44,6 +44,8 @@ LossPlanner::LossPlanner(const Capture& capture, Concealment concealment, Receiv
     const LostStretch& stretch, uint32_t previous, std::span<PacketOutcome> outcomes)
 {
     m_pieces.clear();
+    if (planSinglePacket(stretch, previous, outcomes))
+        return m_pieces;
     m_plannedUntil = stretch.stamp;
     const ReceiverSpan end = stretch.stamp + stretch.duration;
     const bool isStarved = stretch.origin == LossOrigin::Starvation;
@@ -65,6 +67,28 @@ LossPlanner::LossPlanner(const Capture& capture, Concealment concealment, Receiv
     return m_pieces;
 }
 
+// Most gaps are exactly one packet, repaired as a whole or not at all. False: this one is not.
+bool LossPlanner::planSinglePacket(
+    const LostStretch& stretch, uint32_t previous, std::span<PacketOutcome> outcomes)
+{
+    if (!m_isOrderly || stretch.origin != LossOrigin::Gap || stretch.next == noPacket || stretch.next == 0)
+        return false;
+    const uint32_t packet = stretch.next - 1;
+    PacketOutcome& outcome = outcomes[packet];
+    if (stampOf(packet) != stretch.stamp || coveredUntil(packet) != stretch.stamp + stretch.duration
+        || outcome.fate == Fate::Played)
+        return false;
+    const ReceiverSpan fec = fecDuration(stretch, previous, outcomes);
+    if (fec > ReceiverSpan() && fec != stretch.duration)
+        return false;
+    outcome.repair = fec > ReceiverSpan() ? Repair::Fec : concealment();
+    m_pieces.push_back({.stamp = stretch.stamp,
+        .duration = stretch.duration,
+        .cause = causeOf(outcome, stretch.origin),
+        .repair = outcome.repair});
+    return true;
+}
+
 void LossPlanner::addPacket(const LostStretch& stretch, uint32_t packet, PacketOutcome& outcome)
 {
     const ReceiverSpan end = stretch.stamp + stretch.duration;
@@ -75,7 +99,7 @@ void LossPlanner::addPacket(const LostStretch& stretch, uint32_t packet, PacketO
     if (from - m_plannedUntil > m_epsilon)
         add(from, causeOfNothing(stretch.origin));
     add(until, causeOf(outcome, stretch.origin));
-    outcome.repair = m_concealment == Concealment::Silence ? Repair::Silence : Repair::Plc;
+    outcome.repair = concealment();
 }
 
 void LossPlanner::add(ReceiverSpan until, Cause cause)
@@ -86,8 +110,8 @@ void LossPlanner::add(ReceiverSpan until, Cause cause)
     if (!m_pieces.empty() && m_pieces.back().cause == cause) {
         m_pieces.back().duration += duration;
     } else {
-        const Repair repair = m_concealment == Concealment::Silence ? Repair::Silence : Repair::Plc;
-        m_pieces.push_back({.stamp = m_plannedUntil, .duration = duration, .cause = cause, .repair = repair});
+        m_pieces.push_back(
+            {.stamp = m_plannedUntil, .duration = duration, .cause = cause, .repair = concealment()});
     }
     m_plannedUntil = until;
 }

@@ -29,6 +29,13 @@ public:
         const LostStretch& stretch, uint32_t previous, std::span<PacketOutcome> outcomes);
 
 private:
+    [[nodiscard]] bool planSinglePacket(
+        const LostStretch& stretch, uint32_t previous, std::span<PacketOutcome> outcomes);
+    // What is done where there is no FEC.
+    [[nodiscard]] Repair concealment() const
+    {
+        return m_concealment == Concealment::Silence ? Repair::Silence : Repair::Plc;
+    }
     [[nodiscard]] ReceiverSpan fecDuration(
         const LostStretch& stretch, uint32_t previous, std::span<const PacketOutcome> outcomes) const;
     [[nodiscard]] uint32_t firstWithin(const LostStretch& stretch) const;
