@@ -61,8 +61,9 @@ core::Result<FinishedAnalysis> finish(const SessionEngine& engine,
     if (!analysis)
         return tl::unexpected(analysis.error());
     FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start)};
-    finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
+    // First, because it needs room to sort in, which the levels of a day then take.
     finished.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis));
+    finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
     return finished;
 }
 
