@@ -16,7 +16,7 @@ namespace {
 // When this media time is played that lies in the run or behind it.
 ReceiverTime timeIn(const Run& run, MediaTime media)
 {
-    const int64_t step = std::max<int64_t>(1, run.mediaStep.ticks());
+    const int64_t step = std::max<int64_t>(1, run.mediaStep().ticks());
     const int64_t place = std::min<int64_t>((media - run.first.media).ticks() / step, run.count - 1);
     const TimelineEvent event = run.at(static_cast<uint32_t>(place));
     return event.start + core::toReceiverSpan(media - event.media);

@@ -18,6 +18,7 @@ Result<std::shared_ptr<const Analysis>> analyze(
     if (job.isCancelled())
         return failure(ErrorCode::Cancelled);
     analysis->timeline = playOut(stream, analysis->arrivals, scenario.buffer, scenario.concealment);
+    analysis->timeline.events.releaseSpare();
     if (job.isCancelled())
         return failure(ErrorCode::Cancelled);
     analysis->statistics =

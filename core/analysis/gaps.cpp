@@ -89,13 +89,26 @@ Gap gapFrom(std::span<const EventList::Run> losses, const Capture& capture, cons
     return gap;
 }
 
+bool isLoss(const EventList::Run& run) { return run.first.kind == EventKind::Loss; }
+
+size_t countGaps(std::span<const EventList::Run> runs)
+{
+    size_t count = 0;
+    bool isInGap = false;
+    for (const EventList::Run& run : runs) {
+        count += isLoss(run) && !isInGap ? 1 : 0;
+        isInGap = isLoss(run);
+    }
+    return count;
+}
+
 } // namespace
 
 std::vector<Gap> findGaps(const Capture& capture, const Timeline& timeline)
 {
     std::vector<Gap> gaps;
-    const auto isLoss = [](const EventList::Run& run) { return run.first.kind == EventKind::Loss; };
     const std::span<const EventList::Run> runs = timeline.events.runs();
+    gaps.reserve(countGaps(runs));
     for (auto first = std::ranges::find_if(runs, isLoss); first != runs.end();) {
         const auto behind = std::find_if_not(first, runs.end(), isLoss);
         gaps.push_back(gapFrom({first, behind}, capture, timeline));

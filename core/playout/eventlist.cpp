@@ -23,8 +23,8 @@ void EventList::clear() { m_runs.clear(); }
 // What does not last, and what is no packet, is never made longer.
 void EventList::startRun(const TimelineEvent& event)
 {
-    const MediaSpan mediaStep = toMediaSpan(event.duration);
-    m_runs.push_back({.first = event, .firstIndex = static_cast<uint32_t>(size()), .mediaStep = mediaStep});
+    m_mediaStep = toMediaSpan(event.duration);
+    m_runs.push_back({.first = event, .firstIndex = static_cast<uint32_t>(size())});
     m_expected = event;
     if (event.kind == EventKind::Packet && event.duration > ReceiverSpan())
         expectBehind(m_runs.back(), 1);
