@@ -23,11 +23,11 @@ constexpr std::chrono::milliseconds limit(16); // a frame
 
 // No handler of an event keeps the window for longer than a frame, 16 ms, while it shows an hour: measured in
 // processor time of the thread of the window, so that what else the machine does is not counted. Everything
-// counts from the moment the window shows its first file. A machine with more to do than it can counts
-// processor time that others took: what was too long is done up to twice more, and has to be too long each
-// time. Left out is what Qt does in one piece: to build and polish the window before it is shown, to open a
-// dialog or a menu for the first time, and to lay out and paint every widget when the window gets another
-// size or other colours.
+// counts from the moment the window shows its first file. A virtual machine counts as its own also the time
+// that its host gave to others, up to tens of milliseconds at once, wherever that falls: what was too long is
+// done again, and the same handler has to be too long each time. Left out is what Qt does in one piece: to
+// build and polish the window before it is shown, to open a dialog or a menu for the first time, and to lay
+// out and paint every widget when the window gets another size or other colours.
 class TestWindowWatchdog : public QObject {
     Q_OBJECT
 
@@ -79,17 +79,18 @@ void TestWindowWatchdog::initTestCase()
 
 void TestWindowWatchdog::cleanup()
 {
-    constexpr int repetitions = 2;
-    const auto isTooLong = [] { return watch().longest().front().time > limit; };
-    for (int i = 0; i < repetitions && !QTest::currentTestFailed() && isTooLong(); ++i) {
+    constexpr int repetitions = 8;
+    auto suspects = watch().longerThan(limit);
+    for (int i = 0; i < repetitions && !QTest::currentTestFailed() && !suspects.empty(); ++i) {
         watch().startWatch();
         QVERIFY(QMetaObject::invokeMethod(this, QTest::currentTestFunction()));
+        const auto again = watch().longerThan(limit);
+        std::erase_if(suspects, [&again](const auto& suspect) { return !again.contains(suspect.first); });
     }
-    const auto longest = watch().longest();
-    qInfo().noquote() << "longest:" << longest.front().time.count() << "µs" << longest.front().name;
-    for (const WatchedApplication::Handler& handler : longest)
-        QVERIFY2(handler.time <= limit,
-            qPrintable(QStringLiteral("%1 µs: %2").arg(handler.time.count()).arg(handler.name)));
+    const WatchedApplication::Handler longest = watch().longest();
+    qInfo().noquote() << "longest:" << longest.time.count() << "µs" << longest.name;
+    for (const auto& [name, time] : suspects)
+        QFAIL(qPrintable(QStringLiteral("%1 µs: %2").arg(time.count()).arg(name)));
 }
 
 void TestWindowWatchdog::settle()

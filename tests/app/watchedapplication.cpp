@@ -41,15 +41,29 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event)
     const bool result = QApplication::notify(receiver, event);
     const auto time = std::chrono::duration_cast<std::chrono::microseconds>(processorTime() - begin);
     --m_depth;
-    m_longest.push_back({time, name});
-    std::ranges::sort(m_longest, std::greater(), &Handler::time);
-    if (m_longest.size() > 5)
-        m_longest.pop_back();
+    auto& longest = m_longest[name];
+    longest = std::max(longest, time);
     return result;
 }
 
 void WatchedApplication::startWatch() { m_longest.clear(); }
 
-std::vector<WatchedApplication::Handler> WatchedApplication::longest() const { return m_longest; }
+WatchedApplication::Handler WatchedApplication::longest() const
+{
+    Handler longest{};
+    for (const auto& [name, time] : m_longest) {
+        if (time > longest.time)
+            longest = {time, name};
+    }
+    return longest;
+}
+
+std::map<QString, std::chrono::microseconds> WatchedApplication::longerThan(
+    std::chrono::microseconds limit) const
+{
+    auto longer = m_longest;
+    std::erase_if(longer, [limit](const auto& handler) { return handler.second <= limit; });
+    return longer;
+}
 
 } // namespace test

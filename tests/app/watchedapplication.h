@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QString>
 #include <chrono>
-#include <vector>
+#include <map>
 
 namespace test {
 
 // Times every handler of an event in the thread of the application, nested ones as a part of the outer one,
 // in processor time of this thread: what it waits for is not seen, but neither is what else runs on the
-// machine.
+// machine; on a virtual one, what runs beside it is.
 class WatchedApplication : public QApplication {
 public:
     struct Handler {
@@ -22,12 +22,15 @@ public:
     bool notify(QObject* receiver, QEvent* event) override;
 
     void startWatch();
-    // The longest handlers since then, longest first, at most five.
-    [[nodiscard]] std::vector<Handler> longest() const;
+    // Since then; no time if nothing was handled.
+    [[nodiscard]] Handler longest() const;
+    // Handlers since then that took longer, by their names, each with the longest time it took.
+    [[nodiscard]] std::map<QString, std::chrono::microseconds> longerThan(
+        std::chrono::microseconds limit) const;
 
 private:
     int m_depth = 0;
-    std::vector<Handler> m_longest;
+    std::map<QString, std::chrono::microseconds> m_longest; // of each name
 };
 
 } // namespace test
