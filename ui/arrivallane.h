@@ -32,9 +32,5 @@ private:
 
 // What the shapes of packets mean, as both views of the arrivals show them.
 [[nodiscard]] std::vector<LegendEntry> packetLegend(const LaneScene& scene);
-// The shape of a packet that arrived.
-void drawArrival(QPainter& painter, const LaneScene& scene, uint32_t packet, QPointF centre, double size);
-// When the listener's side knows what became of a packet.
-[[nodiscard]] core::ReceiverTime knownAt(const LaneScene& scene, uint32_t packet);
 
 } // namespace ui

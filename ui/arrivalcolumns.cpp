@@ -1,0 +1,112 @@
+#include "ui/arrivalcolumns.h"
+
+#include "ui/arrivalpackets.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace ui {
+
+using core::Mark;
+using core::ReceiverTime;
+
+namespace {
+
+double milliseconds(int32_t us) { return us / 1000.0; }
+
+class ColumnPainter {
+public:
+    ColumnPainter(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+        : m_painter(painter)
+        , m_scene(scene)
+        , m_map(map)
+        , m_width(map.area.width() / static_cast<double>(scene.cells.size()))
+        , m_end(scene.present ? columnsUntil(*scene.present) : scene.cells.size())
+    {
+    }
+
+    void draw()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+        for (size_t i = 0; i < m_end; ++i)
+            drawColumn(m_scene.cells[i], xOf(i));
+        m_painter.setRenderHint(QPainter::Antialiasing, true);
+        drawMarks(Mark::Late, LegendShape::Triangle, m_scene.colours.late);
+        drawMarks(Mark::Reordered, LegendShape::Diamond, m_scene.colours.reordered);
+        drawMarks(Mark::Duplicate, LegendShape::Circle, m_scene.colours.duplicate);
+        drawMarks(Mark::Overflow, LegendShape::Cross, m_scene.colours.discarded);
+        drawMarks(Mark::Corrupt, LegendShape::Cross, m_scene.colours.discarded);
+    }
+
+private:
+    [[nodiscard]] double xOf(size_t column) const
+    {
+        return m_map.area.left() + static_cast<double>(column) * m_width;
+    }
+
+    [[nodiscard]] size_t columnsUntil(ReceiverTime time) const
+    {
+        size_t columns = 0;
+        while (columns < m_scene.cells.size() && m_map.timeAt(xOf(columns)) <= time)
+            ++columns;
+        return columns;
+    }
+
+    void fill(double x, const core::PlotRange& range, const QColor& colour)
+    {
+        if (range.isEmpty())
+            return;
+        const double top = m_map.y(milliseconds(range.high)) - 0.5;
+        const double bottom = m_map.y(milliseconds(range.low)) + 0.5;
+        m_painter.fillRect(QRectF(x, top, m_width, bottom - top), colour);
+    }
+
+    void drawColumn(const core::PlotCell& cell, double x)
+    {
+        fill(x, cell.delay, m_scene.colours.played);
+        fill(x, cell.late, m_scene.colours.late);
+        fill(x, cell.due, m_scene.colours.deadline);
+        const uint32_t lost = cell.count(Mark::Lost);
+        if (lost == 0)
+            return;
+        const double sent = lost + cell.count(Mark::Played) + cell.count(Mark::Late);
+        const QRectF strip = lostStrip(m_map);
+        m_painter.fillRect(QRectF(x, strip.top(), m_width, strip.height()),
+            m_scene.colours.faint(m_scene.colours.lost, std::clamp(lost / sent * 4, 0.35, 1.0)));
+    }
+
+    // Every mark where all of them have room side by side, else at most one every few pixels, so that they
+    // stay told apart.
+    void drawMarks(Mark mark, LegendShape shape, const QColor& colour)
+    {
+        constexpr double room = 9;
+        const auto marked = std::ranges::count_if(
+            m_scene.cells, [mark](const core::PlotCell& cell) { return cell.count(mark) > 0; });
+        const double distance = static_cast<double>(marked) * room <= m_map.area.width() ? 0 : room;
+        double last = -room;
+        for (size_t i = 0; i < m_end; ++i) {
+            const core::PlotCell& cell = m_scene.cells[i];
+            const core::PlotRange& range = mark == Mark::Late ? cell.late : cell.delay;
+            const double x = xOf(i) + m_width / 2;
+            if (cell.count(mark) == 0 || range.isEmpty() || x - last < distance)
+                continue;
+            drawShape(m_painter, shape, QPointF(x, m_map.y(milliseconds(range.high))), 5, colour);
+            last = x;
+        }
+    }
+
+    QPainter& m_painter;
+    const LaneScene& m_scene;
+    const LaneMap& m_map;
+    double m_width; // of a column
+    size_t m_end; // columns that have begun by now
+};
+
+} // namespace
+
+void drawDelaysOfColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+{
+    ColumnPainter(painter, scene, map).draw();
+}
+
+} // namespace ui

@@ -1,0 +1,46 @@
+#include "ui/stairmap.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using core::EventKind;
+using core::MediaTime;
+using core::ReceiverTime;
+
+double mediaSecondsSentAt(const LaneScene& scene, ReceiverTime time)
+{
+    return time.milliseconds() / 1000 * (1 + scene.analysis->scenario.network.driftPpm * 1e-6);
+}
+
+MediaTime mediaPlayedAt(const core::Analysis& analysis, ReceiverTime time)
+{
+    const core::TimelineEvent event = *analysis.timeline.events.at(time);
+    if (event.kind != EventKind::Packet && event.kind != EventKind::Loss)
+        return event.media;
+    return event.media + core::toMediaSpan(std::clamp(time, event.start, event.end()) - event.start);
+}
+
+PacketRange packetsInView(const LaneScene& scene, const LaneMap& map)
+{
+    const core::Analysis& analysis = *scene.analysis;
+    PacketRange packets{
+        core::firstPacketSentFrom(analysis, map.time.begin - scene.levels->longestDelay()), scene.endPacket};
+    if (!analysis.timeline.events.empty()) {
+        const auto behind = std::ranges::upper_bound(analysis.capture->packets(),
+            mediaPlayedAt(analysis, map.time.begin), {}, &core::PacketRecord::media);
+        const auto playing = static_cast<uint32_t>(behind - analysis.capture->packets().begin());
+        packets.first = std::min(packets.first, playing > 0 ? playing - 1 : 0);
+    }
+    // One packet that was under way for minutes must not cost a walk through all of these.
+    constexpr uint32_t mostBefore = 4000;
+    packets.first = std::max(packets.first, scene.firstPacket - std::min(scene.firstPacket, mostBefore));
+    return packets;
+}
+
+ReceiverTime playoutOf(const core::PacketOutcome& outcome)
+{
+    return outcome.playout != core::never ? outcome.playout : outcome.due;
+}
+
+} // namespace ui
