@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
+
+class QVBoxLayout;
 
 namespace ui {
 
@@ -10,10 +13,17 @@ class EmptyView : public QWidget {
 
 public:
     explicit EmptyView(QWidget* parent = nullptr);
+    // The files opened last, newest first: the first few are offered.
+    void showRecent(const QStringList& paths);
 
 signals:
     void openRequested();
     void sampleRequested();
+    void recentRequested(const QString& path);
+
+private:
+    QWidget* m_recent = nullptr;
+    QVBoxLayout* m_files = nullptr;
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "ui/blindmode.h"
 #include "ui/blindpage.h"
 #include "ui/comparepage.h"
+#include "ui/emptyview.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
@@ -22,10 +23,13 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
+#include <algorithm>
 
 namespace ui {
 
 namespace {
+
+const QByteArray layoutKind = QByteArrayLiteral("JitterScope 3");
 
 QStringList droppedFiles(const QMimeData& data)
 {
@@ -66,8 +70,9 @@ QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << QByteArrayLiteral("JitterScope 2") << m_parts->columns->saveState()
-           << m_parts->rows->saveState() << m_parts->timeline->saveArrangement();
+    stream << layoutKind << m_parts->columns->saveState() << m_parts->rows->saveState()
+           << m_parts->timeline->saveArrangement() << m_parts->results->saveArrangement()
+           << m_parts->tradeOff->chosenLoss();
     return state;
 }
 
@@ -78,12 +83,16 @@ void MainWindow::restoreLayout(const QByteArray& state)
     QByteArray columns;
     QByteArray rows;
     QByteArray lanes;
-    stream >> kind >> columns >> rows >> lanes;
-    if (stream.status() != QDataStream::Ok || kind != QByteArrayLiteral("JitterScope 2"))
+    QByteArray results;
+    double chosenLoss = 0;
+    stream >> kind >> columns >> rows >> lanes >> results >> chosenLoss;
+    if (stream.status() != QDataStream::Ok || kind != layoutKind)
         return;
     m_parts->columns->restoreState(columns);
     m_parts->rows->restoreState(rows);
     m_parts->timeline->restoreArrangement(lanes);
+    m_parts->results->restoreArrangement(results);
+    m_parts->tradeOff->setChosenLoss(std::clamp(chosenLoss, 0.0, 1.0));
 }
 
 void MainWindow::showCapture(const std::shared_ptr<const core::Capture>& capture)
@@ -212,6 +221,7 @@ void MainWindow::setRecentFiles(const QStringList& paths)
 {
     QMenu& menu = *m_parts->commands->recentMenu();
     m_parts->fillMenu(menu, paths, &MainWindow::openRequested);
+    m_parts->empty->showRecent(paths);
     if (paths.isEmpty())
         return;
     menu.addSeparator();

@@ -40,8 +40,8 @@ public:
     // The listening test; it is shown while one is made.
     [[nodiscard]] BlindPage& blindPage() const;
     [[nodiscard]] core::ReceiverTime playhead() const;
-    // Sizes of columns and tables and the arrangement of the lanes, to be kept between starts; empty or
-    // foreign bytes are passed over.
+    // Sizes of the parts, the arrangement of lanes and tables and the allowed late loss, to be kept between
+    // starts; empty or foreign bytes are passed over.
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
 

@@ -75,9 +75,10 @@ void MainWindow::Parts::setupWidgets()
     results = new ResultsPanel;
     status = new StatusLine;
     timeline->setMinimumSize(300, 180);
-    auto* empty = new EmptyView;
+    empty = new EmptyView;
     connect(empty, &EmptyView::openRequested, commands->action(Command::Open), &QAction::trigger);
     connect(empty, &EmptyView::sampleRequested, &window, &MainWindow::sampleRequested);
+    connect(empty, &EmptyView::recentRequested, &window, &MainWindow::openRequested);
     centre = new QStackedWidget;
     centre->addWidget(empty);
     centre->addWidget(timeline);

@@ -13,6 +13,7 @@ namespace ui {
 
 class BlindMode;
 class BlindPage;
+class EmptyView;
 class MessageBar;
 class NetworkPanel;
 class PresetChoice;
@@ -59,6 +60,7 @@ public:
     BlindPage* blindPage = nullptr;
     BlindMode* blind = nullptr;
     QStackedWidget* centre = nullptr; // empty state or lanes
+    EmptyView* empty = nullptr;
     QSplitter* columns = nullptr;
     QSplitter* rows = nullptr;
 

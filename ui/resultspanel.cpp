@@ -7,6 +7,7 @@
 #include "ui/packetspage.h"
 #include "ui/tableview.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTabBar>
@@ -127,6 +128,29 @@ bool ResultsPanel::toPreviousGap(core::ReceiverTime time)
 }
 
 std::optional<core::Gap> ResultsPanel::currentGap() const { return m_gaps->currentGap(); }
+
+QByteArray ResultsPanel::saveArrangement() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << static_cast<qint32>(currentIndex()) << m_packets->table().saveColumns()
+           << m_gaps->table().saveColumns();
+    return state;
+}
+
+void ResultsPanel::restoreArrangement(const QByteArray& state)
+{
+    QDataStream stream(state);
+    qint32 tab = 0;
+    QByteArray packets;
+    QByteArray gaps;
+    stream >> tab >> packets >> gaps;
+    if (stream.status() != QDataStream::Ok || tab < 0 || tab >= count())
+        return;
+    setCurrentIndex(tab);
+    m_packets->table().restoreColumns(packets);
+    m_gaps->table().restoreColumns(gaps);
+}
 
 void ResultsPanel::selectPacket(uint32_t packet)
 {

@@ -3,6 +3,7 @@
 #include "core/analysis/analysis.h"
 #include "ui/playback.h"
 
+#include <QByteArray>
 #include <QTabWidget>
 #include <memory>
 #include <optional>
@@ -38,6 +39,10 @@ public:
     bool toNextGap(core::ReceiverTime time);
     bool toPreviousGap(core::ReceiverTime time);
     [[nodiscard]] std::optional<core::Gap> currentGap() const;
+
+    // The tab on view and what the user has made of the columns. Anything not understood changes nothing.
+    [[nodiscard]] QByteArray saveArrangement() const;
+    void restoreArrangement(const QByteArray& state);
 
 public slots:
     // Follows a choice made elsewhere, with the packet's gap; tells nothing back. core::noPacket = none.

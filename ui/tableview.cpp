@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 
 #include <QClipboard>
+#include <QDataStream>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -69,6 +70,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
                        "width: 9px; height: 6px; }"));
     horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
     horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+        [this](int column, int, int width) { rememberWidth(column, width); });
 }
 
 // The headers get an empty selection of their own: to paint a column as selected they would ask for every
@@ -100,18 +103,63 @@ void TableView::fitColumns()
     for (const int column : columns) {
         // A stretched one has room already; made wider it would not fit any more.
         if (!horizontalHeader()->stretchLastSection() || column != columns.last())
-            setColumnWidth(column, columnWidth(column) + spare);
+            setColumnWidth(column, m_chosenWidths.value(column, columnWidth(column) + spare));
     }
+}
+
+// Only by the mouse; the last column is as wide as the room that is left.
+void TableView::rememberWidth(int column, int width)
+{
+    const bool isByUser = QGuiApplication::mouseButtons() != Qt::NoButton && !isColumnHidden(column)
+        && width > 0 && column != shownColumns().last();
+    if (isByUser)
+        m_chosenWidths[column] = width;
+}
+
+QByteArray TableView::saveColumns() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream << columnOrder() << m_chosenWidths << horizontalHeader()->sortIndicatorSection()
+           << static_cast<qint32>(horizontalHeader()->sortIndicatorOrder());
+    return state;
+}
+
+void TableView::restoreColumns(const QByteArray& state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_0);
+    QList<int> order;
+    QHash<int, int> widths;
+    int sorted = 0;
+    qint32 direction = 0;
+    stream >> order >> widths >> sorted >> direction;
+    const QList<int> now = columnOrder();
+    const auto isWidth = [](int width) { return width > 0 && width < 10000; };
+    if (stream.status() != QDataStream::Ok || !std::ranges::is_permutation(order, now)
+        || !now.contains(sorted) || !std::ranges::all_of(widths, isWidth))
+        return;
+    for (int place = 0; place < order.size(); ++place)
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(order[place]), place);
+    m_chosenWidths = widths;
+    fitColumns();
+    if (isSortingEnabled())
+        sortByColumn(sorted, direction == Qt::DescendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+QList<int> TableView::columnOrder() const
+{
+    QList<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place)
+        columns << horizontalHeader()->logicalIndex(place);
+    return columns;
 }
 
 QList<int> TableView::shownColumns() const
 {
-    QList<int> columns;
-    for (int place = 0; place < horizontalHeader()->count(); ++place) {
-        const int column = horizontalHeader()->logicalIndex(place);
-        if (!isColumnHidden(column))
-            columns << column;
-    }
+    QList<int> columns = columnOrder();
+    columns.removeIf([this](int column) { return isColumnHidden(column); });
     return columns;
 }
 

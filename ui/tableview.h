@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QTableView>
 #include <QTimer>
@@ -20,9 +22,13 @@ public:
 
     void setSelectionModel(QItemSelectionModel* selection) override;
     void setEmptyText(const QString& text);
-    // Width of every column from its header and the first rows; call it when other content has come. Hidden
-    // it waits until it is shown.
+    // Width of every column from its header and the first rows, but for those that the user has made wider or
+    // narrower; call it when other content has come. Hidden it waits until it is shown.
     void fitColumns();
+    // What the user has made of the columns: their order and widths, and what rows are sorted by. Anything
+    // not understood changes nothing.
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray& state);
     // The selected rows (columns that are shown, in the order shown), tab-separated, below their headers.
     [[nodiscard]] QString selectedText() const;
 
@@ -41,6 +47,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void rememberWidth(int column, int width);
+    [[nodiscard]] QList<int> columnOrder() const;
     [[nodiscard]] QList<int> shownColumns() const;
     [[nodiscard]] QList<int> rowsToCopy() const;
 
@@ -50,6 +58,7 @@ private:
 
     QString m_emptyText;
     bool m_fitsColumnsWhenShown = false;
+    QHash<int, int> m_chosenWidths; // by column, pixels
     QList<int> m_rowsToCopy;
     QString m_copy; // what was put together of them
     QTimer m_copyTimer;

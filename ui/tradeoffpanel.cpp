@@ -88,14 +88,18 @@ void TradeOffPanel::setupChoice()
 {
     auto* menu = new QMenu(m_choice);
     for (const double loss : {0.0, 0.001, 0.005, 0.01, 0.02, 0.05}) {
-        menu->addAction(tr("at most %1 late").arg(valueText(Unit::Share, loss)), this, [this, loss] {
-            m_chosenLoss = loss;
-            showSuggestion();
-        });
+        menu->addAction(tr("at most %1 late").arg(valueText(Unit::Share, loss)), this,
+            [this, loss] { setChosenLoss(loss); });
     }
     m_choice->setMenu(menu);
     m_choice->setPopupMode(QToolButton::InstantPopup);
     m_choice->setToolTip(tr("Which late loss the suggested playout delay has to meet"));
+}
+
+void TradeOffPanel::setChosenLoss(double loss)
+{
+    m_chosenLoss = loss;
+    showSuggestion();
 }
 
 void TradeOffPanel::setPlayoutDelay(double milliseconds)

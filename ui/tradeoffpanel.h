@@ -27,6 +27,9 @@ public:
     void showSelection(std::shared_ptr<const core::TradeOff> tradeOff);
     // Of which packets the delays are; the trade-off always is that of the whole capture.
     void setScope(StatisticsScope scope);
+    // The late loss that the suggested playout delay has to meet, 0 … 1.
+    [[nodiscard]] double chosenLoss() const { return m_chosenLoss; }
+    void setChosenLoss(double loss);
 
 private:
     void setupPlots();

@@ -1147,6 +1147,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Open the sample</source>
         <translation>Beispiel öffnen</translation>
     </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>ui::GapModel</name>
