@@ -14,16 +14,22 @@ test_packages=(
 )
 check_packages=(clang-format clang-tidy)
 
-is_installed() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
+# Those of NAME…, in which | divides alternatives, that are installed, one a line. One query for all, because every start
+# waits for it.
+installed_packages() {
+    # shellcheck disable=SC2016
+    dpkg-query -W -f '${db:Status-Status} ${Package}\n' ${*//|/ } 2>/dev/null | sed -n 's/^installed //p'
+}
 
 # install_packages NAME…: installs those that are missing; asks nothing as root or when sudo needs no password.
 install_packages() {
-    local missing=() name alternative found
+    local missing=() installed name alternative found
     command -v dpkg-query >/dev/null || return 0 # not Debian: CMake tells what is missing
+    installed=$'\n'$(installed_packages "$@" || true)$'\n'
     for name in "$@"; do
         found=
         for alternative in ${name//|/ }; do
-            if is_installed "$alternative"; then found=1; fi
+            if [[ $installed == *$'\n'$alternative$'\n'* ]]; then found=1; fi
         done
         [ -n "$found" ] || missing+=("$name")
     done
