@@ -38,6 +38,11 @@ core::ReceiverTime LaneMap::timeAt(double x) const
     return time.begin + core::ReceiverSpan(std::llround(share * static_cast<double>(time.length().ticks())));
 }
 
+double LaneMap::valueAt(double y) const
+{
+    return value.low + (area.bottom() - 1 - y) * (value.high - value.low) / area.height();
+}
+
 void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size, const QColor& colour)
 {
     const double r = size / 2;

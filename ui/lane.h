@@ -57,6 +57,7 @@ struct LaneMap {
         return area.bottom() - 1 - (at - value.low) * area.height() / (value.high - value.low);
     }
     [[nodiscard]] core::ReceiverTime timeAt(double x) const;
+    [[nodiscard]] double valueAt(double y) const;
 };
 
 enum class LegendShape : uint8_t { Disc, Triangle, Bar, Diamond, Circle, Cross, Square, Line };

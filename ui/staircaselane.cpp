@@ -78,11 +78,11 @@ std::optional<QPointF> StaircaseLane::placeOf(
 // The packet whose way from arrival to playout passes the point.
 uint32_t StaircaseLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const
 {
-    if (scene.isEmpty() || !ArrivalLane::showsPackets(scene, map))
+    if (scene.isEmpty())
         return core::noPacket;
     uint32_t nearest = core::noPacket;
     double shortest = reach;
-    const PacketRange packets = packetsInView(scene, map);
+    const PacketRange packets = packetsAtHeight(scene, map, point.y(), reach);
     for (uint32_t i = packets.first; i < packets.end; ++i) {
         if (!scene.hasHappened(knownAt(scene, i)))
             continue;

@@ -1,6 +1,7 @@
 #include "ui/stairmap.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -36,6 +37,25 @@ PacketRange packetsInView(const LaneScene& scene, const LaneMap& map)
     constexpr uint32_t mostBefore = 4000;
     packets.first = std::max(packets.first, scene.firstPacket - std::min(scene.firstPacket, mostBefore));
     return packets;
+}
+
+MediaTime StairMap::mediaAt(double y) const
+{
+    const double seconds = m_zero + m_map.valueAt(y);
+    return MediaTime(std::llround(seconds * core::MediaClock::ticksPerSecond));
+}
+
+PacketRange packetsAtHeight(const LaneScene& scene, const LaneMap& map, double y, double reach)
+{
+    constexpr ptrdiff_t mostAside = 1000;
+    const auto packets = scene.analysis->capture->packets();
+    const StairMap stairs(scene, map);
+    const auto firstFrom = [packets](MediaTime media) {
+        return std::ranges::lower_bound(packets, media, {}, &core::PacketRecord::media) - packets.begin();
+    };
+    const ptrdiff_t middle = firstFrom(stairs.mediaAt(y));
+    return {static_cast<uint32_t>(std::max(firstFrom(stairs.mediaAt(y + reach)), middle - mostAside)),
+        static_cast<uint32_t>(std::min(firstFrom(stairs.mediaAt(y - reach)), middle + mostAside))};
 }
 
 ReceiverTime playoutOf(const core::PacketOutcome& outcome)

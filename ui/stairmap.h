@@ -31,10 +31,15 @@ public:
     [[nodiscard]] double x(core::ReceiverTime time) const { return m_map.x(time); }
     [[nodiscard]] double y(core::MediaTime media) const { return yOfSeconds(media.milliseconds() / 1000); }
     [[nodiscard]] double yOfSeconds(double media) const { return m_map.y(media - m_zero); }
+    [[nodiscard]] core::MediaTime mediaAt(double y) const;
 
 private:
     const LaneMap& m_map;
     double m_zero; // s
 };
+
+// The packets whose media time lies at most `reach` pixels from `y`: where these are very many, those in the
+// middle of them.
+[[nodiscard]] PacketRange packetsAtHeight(const LaneScene& scene, const LaneMap& map, double y, double reach);
 
 } // namespace ui

@@ -25,6 +25,7 @@ private slots:
     void lanesAreMovedByTheirTitles();
     void lanesAreChosenAndMovedByKeys();
     void staircaseShowsTheSamePackets();
+    void staircaseOfManyLeadsToThePacketUnderTheMouse();
     void staircaseFillsTheLaneAtAnyZoom_data();
     void staircaseFillsTheLaneAtAnyZoom();
     void provenanceIsToldAndLeadsToThePacket();
@@ -140,6 +141,26 @@ void LanesTest::staircaseShowsTheSamePackets()
     m_view->setArrivalView(ArrivalView::Delay);
     m_view->restoreArrangement(arrangement);
     QCOMPARE(m_view->arrivalView(), ArrivalView::Staircase);
+}
+
+void LanesTest::staircaseOfManyLeadsToThePacketUnderTheMouse()
+{
+    show(analysisOf(30000, core::Strategy::Fixed));
+    m_view->setArrivalView(ArrivalView::Staircase);
+    picture(QStringLiteral("staircase-of-many"));
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    auto* readout = m_view->findChild<PacketReadout*>();
+    for (int y = 60; y < 290 && selections.isEmpty(); y += 3) {
+        moveMouse(plot(), QPoint(450, y));
+        if (readout->isVisible())
+            QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(450, y));
+    }
+    QCOMPARE(selections.size(), 1);
+    // Within the reach of a finger, at 10 minutes on 844 pixels.
+    const double clicked = 600000.0 * (450 - 56) / 844;
+    const auto packet = selections[0][0].toUInt();
+    QVERIFY(std::abs(core::sendTimeOf(*m_analysis, packet).milliseconds() - clicked) < 10 * 600000.0 / 844);
+    QVERIFY(readout->text().contains(QStringLiteral("Margin")));
 }
 
 void LanesTest::staircaseFillsTheLaneAtAnyZoom_data()
