@@ -93,7 +93,12 @@ void BlindPage::setupPair()
     m_difference = faintLabel({});
     m_placeLabel = faintLabel({});
     m_placeLabel->setTextFormat(Qt::PlainText);
+    m_same = new QLabel;
+    m_same->setObjectName(QStringLiteral("warning"));
+    m_same->setWordWrap(true);
+    m_same->setAlignment(Qt::AlignHCenter);
     m_rows->addWidget(m_difference);
+    m_rows->addWidget(m_same);
     m_rows->addWidget(m_placeLabel);
 }
 
@@ -204,14 +209,23 @@ const BlindSource& BlindPage::source(BlindSound side) const
 
 void BlindPage::choosePair()
 {
+    showDifference();
+    showState({});
+    emit pairChosen(source(BlindSound::A), source(BlindSound::B));
+}
+
+void BlindPage::showDifference()
+{
     const BlindSource& a = source(BlindSound::A);
     const BlindSource& b = source(BlindSound::B);
     m_difference->setText(a.scenario && b.scenario
             ? differenceTexts(*a.scenario, *b.scenario).join(QStringLiteral(", "))
             : QString());
     m_difference->setVisible(!m_difference->text().isEmpty());
-    showState({});
-    emit pairChosen(a, b);
+    m_same->setText(a.name == b.name
+            ? tr("A and B are the same: there is nothing to tell apart. Choose another one.")
+            : tr("%1 and %2 are set alike: there is nothing to tell apart.").arg(a.name, b.name));
+    m_same->setVisible(a.scenario == b.scenario);
 }
 
 void BlindPage::showState(const BlindState& state)

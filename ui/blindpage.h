@@ -69,6 +69,7 @@ private:
     QPushButton* makeAnswer(BlindSound guess, const QString& text);
     void choosePair();
     [[nodiscard]] const BlindSource& source(BlindSound side) const;
+    void showDifference();
     [[nodiscard]] QString scoreText() const;
     void copyResult() const;
 
@@ -81,6 +82,7 @@ private:
     std::array<QPushButton*, 2> m_answers{};
     QLabel* m_placeLabel = nullptr;
     QLabel* m_difference = nullptr;
+    QLabel* m_same = nullptr; // told where there is none
     QLabel* m_score = nullptr;
     QLabel* m_last = nullptr;
 };

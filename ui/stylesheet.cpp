@@ -107,6 +107,7 @@ QListWidget::item:selected { background: @selection; color: @text; }
 QProgressBar { background: @groove; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 #empty { background: @plot; }
+#warning { color: @warning; font-weight: 600; }
 #emptyTitle { font-size: 17px; font-weight: 600; }
 )";
 
@@ -132,6 +133,7 @@ QString styleSheetOf(const Colours& colours)
         {"@text", colours.text},
         {"@late", colours.late},
         {"@lost", colours.lost},
+        {"@warning", readable(colours.late, colours.plot)},
         {"@link", readable(colours.accent, colours.window)},
     });
     QString result = QString::fromLatin1(sheet);

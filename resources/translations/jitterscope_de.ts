@@ -966,6 +966,14 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>p: chance of at least as many right by guessing (binomial, one-sided)</source>
         <translation>p: Wahrscheinlichkeit, durch Raten mindestens so oft richtig zu liegen (binomial, einseitig)</translation>
     </message>
+    <message>
+        <source>A and B are the same: there is nothing to tell apart. Choose another one.</source>
+        <translation>A und B sind dasselbe: Es gibt nichts zu unterscheiden. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are set alike: there is nothing to tell apart.</source>
+        <translation>%1 und %2 sind gleich eingestellt: Es gibt nichts zu unterscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>ui::BufferLane</name>

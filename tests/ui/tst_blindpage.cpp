@@ -101,6 +101,25 @@ private slots:
         QCOMPARE(score(*m_page), QStringLiteral("No trial answered yet"));
     }
 
+    void tellsThatTwoSidesAreTheSame()
+    {
+        KeptScenarios alike = kept({Slot::A, Slot::B}, Slot::A);
+        alike.at(Slot::B) = alike.at(Slot::A);
+        m_page->begin(alike, QStringLiteral("here"));
+        const auto* warning = m_page->findChild<QLabel*>(QStringLiteral("warning"));
+        QVERIFY(
+            warning->isVisible() && warning->text().contains(QStringLiteral("Scenario A and Scenario B")));
+        test::saveScreenshot(*m_page, QStringLiteral("blind-same"));
+        auto* box = m_page->findChild<QComboBox*>(QStringLiteral("blindA"));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Up); // the original
+        QVERIFY(!warning->isVisible());
+        m_page->findChild<QComboBox*>(QStringLiteral("blindB"))->setFocus();
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(m_page->findChild<QComboBox*>(QStringLiteral("blindB")), Qt::Key_Up);
+        QVERIFY(warning->isVisible() && warning->text().startsWith(QStringLiteral("A and B are the same")));
+    }
+
     void keysHearAndAnswer()
     {
         m_page->begin(kept({Slot::A, Slot::B}, Slot::A), QStringLiteral("here"));
