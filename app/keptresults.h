@@ -1,22 +1,11 @@
 #pragma once
 
-#include "core/analysis/analysis.h"
-#include "core/analysis/plotlevels.h"
-#include "core/analysis/tradeoff.h"
+#include "app/sessionengine.h"
 
-#include <memory>
 #include <optional>
 #include <vector>
 
 namespace app {
-
-// All that the window shows of one run of the engine.
-struct FinishedAnalysis {
-    std::shared_ptr<const core::Analysis> analysis;
-    std::shared_ptr<const core::PlotLevels> levels;
-    std::shared_ptr<const core::TradeOff> tradeOff;
-    double elapsedMs = 0; // what the engine took
-};
 
 // The newest results for the few scenarios that are compared on one capture, so that going back to one shows
 // it at once. Results of very long captures are not held: they would not fit. Not thread-safe.

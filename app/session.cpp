@@ -3,77 +3,18 @@
 #include "app/filename.h"
 #include "core/analysis/rangestatistics.h"
 #include "core/base/file.h"
-#include "core/capture/open.h"
 
-#include <QFile>
 #include <QFileInfo>
-#include <chrono>
 
 namespace app {
 
 using core::JobControl;
-using std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::chrono::milliseconds progressPeriod(50);
-constexpr std::chrono::milliseconds picturePeriod(250);
-constexpr std::chrono::milliseconds restPeriod(150); // a slider that moves is not at rest
 // Of longer captures (six hours) the next result is begun when the last one is shown: a third one beside them
 // would take more memory than waiting takes time.
 constexpr size_t mostPacketsAhead = 1000000;
-
-// True when it is asked the first time, or after `patience`, and then at most once in each period.
-class Beat {
-public:
-    explicit Beat(steady_clock::duration period, steady_clock::duration patience = {})
-        : m_period(period)
-    {
-        if (patience > patience.zero())
-            m_last = steady_clock::now() + patience - period;
-    }
-
-    bool operator()()
-    {
-        const auto now = steady_clock::now();
-        if (now - m_last < m_period)
-            return false;
-        m_last = now;
-        return true;
-    }
-
-private:
-    steady_clock::duration m_period;
-    steady_clock::time_point m_last;
-};
-
-double millisecondsSince(steady_clock::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(steady_clock::now() - start).count();
-}
-
-core::Result<FinishedAnalysis> finish(const SessionEngine& engine,
-    const std::shared_ptr<const core::Capture>& capture, const core::Scenario& scenario,
-    const std::stop_token& stop)
-{
-    const auto start = steady_clock::now();
-    const auto analysis = engine.analyze(capture, scenario, JobControl(stop));
-    if (!analysis)
-        return tl::unexpected(analysis.error());
-    FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start)};
-    // First, because it needs room to sort in, which the levels of a day then take.
-    finished.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis));
-    finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
-    return finished;
-}
-
-// The overview always shows the whole: coarse blocks suffice where a pixel holds many of them on any display.
-core::WaveformLevels::Detail overviewDetail(const core::Capture& capture)
-{
-    constexpr core::MediaSpan oneHour = core::mediaMilliseconds(int64_t{3600} * 1000);
-    return capture.duration() > oneHour ? core::WaveformLevels::Detail::Coarse
-                                        : core::WaveformLevels::Detail::Fine;
-}
 
 } // namespace
 
@@ -83,24 +24,15 @@ struct Session::AnalysisResult {
     core::Result<FinishedAnalysis> finished;
 };
 
-SessionEngine SessionEngine::real()
-{
-    constexpr std::chrono::milliseconds patience(400);
-    return {.open = &core::openCapture,
-        .analyze = &core::analyze,
-        .exportTo = &core::exportAnalysis,
-        .patience = patience};
-}
-
 Session::Session(SessionEngine engine, QObject* parent)
     : QObject(parent)
     , m_engine(std::move(engine))
+    , m_background(m_progress, m_engine.patience)
 {
-    m_rest.setSingleShot(true);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        startWaveform();
-        startDamage();
-    });
+    connect(&m_progress, &ProgressTeller::changed, this, &Session::progressChanged);
+    connect(&m_background, &BackgroundWork::waveformChanged, this, &Session::waveformChanged);
+    connect(&m_background, &BackgroundWork::damageFound, this, &Session::damageFound);
+    connect(&m_background, &BackgroundWork::overviewChanged, this, &Session::overviewChanged);
 }
 
 Session::~Session() = default;
@@ -111,37 +43,11 @@ template <typename Function> void Session::post(Function function)
     QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
 }
 
-JobControl::Progress Session::reporter(const WorkProgress::Run& run, std::chrono::milliseconds patience)
-{
-    return [this, run, isDue = Beat(progressPeriod, patience)](double done) mutable {
-        if (done < 1 && isDue())
-            post([this, run, done] {
-                m_progress.report(run, done);
-                tellProgress();
-            });
-    };
-}
-
-void Session::endLater(const WorkProgress::Run& run)
-{
-    post([this, run] {
-        m_progress.end(run);
-        tellProgress();
-    });
-}
-
-void Session::tellProgress()
-{
-    const WorkProgress::Shown shown = m_progress.shown();
-    if (std::exchange(m_told, shown) != shown)
-        emit progressChanged(shown.what, shown.done);
-}
-
 void Session::open(const QString& path)
 {
     const uint64_t request = ++m_openRequest;
     m_opening = m_progress.begin(Work::Opening, tr("Opening %1").arg(QFileInfo(path).fileName()));
-    const auto report = reporter(m_opening);
+    const auto report = m_progress.reporter(m_opening);
     m_openJob.submit(
         [this, request, path, report, read = m_engine.open](const std::stop_token& stop) {
             post([this, request, path, opened = read(pathFrom(path), JobControl(stop, report))] {
@@ -157,7 +63,6 @@ void Session::showOpened(
     if (request != m_openRequest)
         return;
     m_progress.end(m_opening);
-    tellProgress();
     if (!opened) {
         if (opened.error().code != core::ErrorCode::Cancelled)
             emit failed(opened.error(), path);
@@ -169,14 +74,10 @@ void Session::showOpened(
     m_kept.forgetResults();
     m_keptJob.cancel();
     m_making.reset();
-    m_waveformJob.cancel();
-    m_damageJob.cancel();
-    m_rest.stop();
-    m_sinceShown.invalidate();
     emit problemFound({}); // what was wrong before is over
     emit captureOpened(m_capture, path);
     requestAnalysis();
-    startOverview();
+    m_background.showCapture(m_capture);
 }
 
 void Session::setScenario(const core::Scenario& scenario)
@@ -213,7 +114,7 @@ void Session::makeKept()
         return;
     m_keptJob.submit(
         [this, capture = m_capture, scenario = *m_making, engine = m_engine](const std::stop_token& stop) {
-            post([this, capture, scenario, made = finish(engine, capture, scenario, stop)] {
+            post([this, capture, scenario, made = finishedAnalysis(engine, capture, scenario, stop)] {
                 if (capture == m_capture)
                     addKept(made, scenario);
             });
@@ -244,15 +145,13 @@ void Session::requestAnalysis()
 void Session::submitAnalysis()
 {
     // What is outdated soon holds the result it works on.
-    m_rest.stop();
-    m_waveformJob.cancel();
-    m_damageJob.cancel();
+    m_background.pause();
     const uint64_t request = m_analysisRequest;
     m_underWay = request;
     m_analysisJob.submit(
         [this, request, capture = m_capture, scenario = m_scenario, engine = m_engine](
             const std::stop_token& stop) {
-            const AnalysisResult result{request, capture, finish(engine, capture, scenario, stop)};
+            const AnalysisResult result{request, capture, finishedAnalysis(engine, capture, scenario, stop)};
             post([this, result] { takeAnalysed(result); });
         },
         LatestJob::Running::IsFinished);
@@ -289,25 +188,8 @@ void Session::show(const FinishedAnalysis& finished)
     emit analysisReady(finished.analysis, finished.levels, finished.elapsedMs);
     emit tradeOffReady(finished.tradeOff);
     startSelection();
-    startBackground();
+    m_background.show(finished);
     makeKept();
-}
-
-// At once, unless the scenario is on the move: then when it has come to rest, because what is dropped with
-// the next step would only take time from that step.
-void Session::startBackground()
-{
-    const bool isMoving = m_sinceShown.isValid() && !m_sinceShown.hasExpired(restPeriod.count());
-    m_sinceShown.start();
-    if (isMoving) {
-        m_waveformJob.cancel();
-        m_damageJob.cancel();
-        m_rest.start(restPeriod);
-        return;
-    }
-    m_rest.stop();
-    startWaveform();
-    startDamage();
 }
 
 void Session::setSelection(std::optional<ui::TimeRange> selection)
@@ -336,71 +218,6 @@ void Session::startSelection()
         LatestJob::Running::IsFinished);
 }
 
-void Session::startWaveform()
-{
-    const auto analysis = m_shown.analysis;
-    const auto run = m_progress.begin(Work::Waveform, tr("Drawing the waveform of what is heard"));
-    const auto report = reporter(run, m_engine.patience);
-    m_waveformJob.submit(
-        [this, analysis, run, report](const std::stop_token& stop) {
-            const auto publish = [this, analysis](const auto& levels, core::ReceiverTime firstFrame) {
-                post([this, analysis, levels, firstFrame] {
-                    if (analysis == m_shown.analysis)
-                        emit waveformChanged(levels, firstFrame);
-                });
-            };
-            const core::WaveformRequest request{
-                analysis->capture, core::timelineOf(analysis), publish, Beat(picturePeriod)};
-            // Without a decoder there is no picture; playing tells why.
-            (void)core::buildWaveform(request, m_focus, JobControl(stop, report));
-            endLater(run);
-        },
-        LatestJob::Running::IsCancelled);
-}
-
-void Session::startDamage()
-{
-    const auto analysis = m_shown.analysis;
-    const auto run = m_progress.begin(Work::Damage, tr("Measuring the damage of gaps"));
-    const auto report = reporter(run, m_engine.patience);
-    m_damageJob.submit(
-        [this, analysis, run, report](const std::stop_token& stop) {
-            const auto publish = [this, analysis](std::vector<GapDamage> found) {
-                post([this, analysis, found = std::move(found)] {
-                    if (analysis == m_shown.analysis)
-                        emit damageFound(found);
-                });
-            };
-            // What can't be decoded has no damage to tell of; playing tells why.
-            (void)measureDamage({analysis, publish}, m_playheadUs, JobControl(stop, report));
-            endLater(run);
-        },
-        LatestJob::Running::IsCancelled);
-}
-
-void Session::startOverview()
-{
-    const auto capture = m_capture;
-    const auto run = m_progress.begin(Work::Overview, tr("Drawing the waveform"));
-    const auto report = reporter(run);
-    m_overviewJob.submit(
-        [this, capture, run, report](const std::stop_token& stop) {
-            const auto publish = [this, capture](const auto& levels, core::ReceiverTime /*firstFrame*/) {
-                post([this, capture, levels] {
-                    if (capture == m_capture)
-                        emit overviewChanged(levels);
-                });
-            };
-            auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
-            const core::WaveformFocus everything{0, timeline->end().ticks()};
-            const core::WaveformRequest request{
-                capture, std::move(timeline), publish, Beat(picturePeriod), overviewDetail(*capture)};
-            (void)core::buildWaveform(request, everything, JobControl(stop, report));
-            endLater(run);
-        },
-        LatestJob::Running::IsCancelled);
-}
-
 void Session::exportTo(core::ExportKind kind, const QString& path)
 {
     if (!m_shown.analysis || m_exportJob.isBusy()) {
@@ -413,7 +230,7 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
         return;
     }
     m_exporting = m_progress.begin(Work::Exporting, tr("Exporting %1").arg(QFileInfo(path).fileName()));
-    const auto report = reporter(m_exporting);
+    const auto report = m_progress.reporter(m_exporting);
     m_exportJob.submit(
         [this, analysis = m_shown.analysis, kind, path, report, write = m_engine.exportTo](
             const std::stop_token& stop) {
@@ -427,7 +244,6 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
 void Session::showExported(const core::Result<void>& written, const QString& path)
 {
     m_progress.end(m_exporting);
-    tellProgress();
     if (written)
         emit exported(path);
     else if (written.error().code != core::ErrorCode::Cancelled)
@@ -438,16 +254,7 @@ void Session::cancel()
 {
     m_openJob.cancel();
     m_exportJob.cancel();
-    m_overviewJob.cancel();
-    m_rest.stop();
-    m_waveformJob.cancel();
-    m_damageJob.cancel();
-}
-
-void Session::setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)
-{
-    m_focus.beginUs = begin.ticks();
-    m_focus.endUs = end.ticks();
+    m_background.cancel();
 }
 
 } // namespace app

@@ -1,43 +1,18 @@
 #pragma once
 
-#include "app/damagejob.h"
+#include "app/backgroundwork.h"
 #include "app/keptresults.h"
 #include "app/latestjob.h"
-#include "app/workprogress.h"
-#include "core/analysis/analysis.h"
-#include "core/analysis/plotlevels.h"
-#include "core/analysis/tradeoff.h"
-#include "core/render/waveform.h"
-#include "core/repair/export.h"
+#include "app/progressteller.h"
+#include "app/sessionengine.h"
 #include "ui/timerange.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
-#include <QTimer>
-#include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
 namespace app {
-
-// The part of the engine that a session calls on its job threads.
-struct SessionEngine {
-    std::function<core::Result<std::shared_ptr<const core::Capture>>(
-        const std::filesystem::path&, const core::JobControl&)>
-        open;
-    std::function<core::Result<std::shared_ptr<const core::Analysis>>(
-        std::shared_ptr<const core::Capture>, const core::Scenario&, const core::JobControl&)>
-        analyze;
-    std::function<core::Result<void>(const std::shared_ptr<const core::Analysis>&, core::ExportKind,
-        const std::filesystem::path&, const core::JobControl&)>
-        exportTo;
-    // Drawing and measuring that is done by then flashes nothing in the status bar.
-    std::chrono::milliseconds patience{};
-
-    [[nodiscard]] static SessionEngine real();
-};
 
 // Owns the capture, the scenario and the newest analysis, and the threads that make them. GUI thread only;
 // results arrive there as signals. Always works towards the newest request: what is outdated is not shown.
@@ -62,12 +37,15 @@ public:
     // No file is being read or written.
     [[nodiscard]] bool isIdle() const { return !m_openJob.isBusy() && !m_exportJob.isBusy(); }
     // Background work starts with what is looked at.
-    void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
+    void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)
+    {
+        m_background.setVisibleRange(begin, end);
+    }
 
     // Its statistics follow, now and after every analysis, by selectionReady; nothing: none are wanted.
     void setSelection(std::optional<ui::TimeRange> selection);
     // The damage of gaps is measured nearest to it first.
-    void setPlayhead(core::ReceiverTime time) { m_playheadUs = time.ticks(); }
+    void setPlayhead(core::ReceiverTime time) { m_background.setPlayhead(time); }
 
     [[nodiscard]] const std::shared_ptr<const core::Capture>& capture() const { return m_capture; }
     [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_shown.analysis; }
@@ -109,16 +87,6 @@ private:
     void addKept(const core::Result<FinishedAnalysis>& made, const core::Scenario& scenario);
     void showExported(const core::Result<void>& written, const QString& path);
     void startSelection();
-    void startBackground();
-    void startWaveform();
-    void startDamage();
-    void startOverview();
-    // A progress function for a job; speaks to the GUI thread a few times a second, the first time after
-    // `patience`.
-    [[nodiscard]] core::JobControl::Progress reporter(
-        const WorkProgress::Run& run, std::chrono::milliseconds patience = {});
-    void endLater(const WorkProgress::Run& run); // any thread
-    void tellProgress();
     template <typename Function> void post(Function function);
 
     SessionEngine m_engine;
@@ -133,20 +101,13 @@ private:
     FinishedAnalysis m_shown;
     KeptResults m_kept;
     std::optional<core::Scenario> m_making; // in the background, for m_kept
-    QElapsedTimer m_sinceShown; // the last analysis
-    QTimer m_rest; // ends when the scenario has come to rest
-    WorkProgress m_progress;
-    WorkProgress::Shown m_told;
-    WorkProgress::Run m_opening, m_exporting;
-    core::WaveformFocus m_focus;
-    std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
+    ProgressTeller m_progress;
+    ProgressTeller::Run m_opening, m_exporting;
 
     // Last: they use all above.
     LatestJob m_openJob, m_analysisJob, m_selectionJob, m_exportJob;
     LatestJob m_keptJob{LatestJob::Urgency::Background};
-    LatestJob m_waveformJob{LatestJob::Urgency::Background};
-    LatestJob m_damageJob{LatestJob::Urgency::Background};
-    LatestJob m_overviewJob{LatestJob::Urgency::Background};
+    BackgroundWork m_background;
 };
 
 } // namespace app

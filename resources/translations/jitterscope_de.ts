@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>app::BackgroundWork</name>
+    <message>
+        <source>Drawing the waveform of what is heard</source>
+        <translation>Die Wellenform des Gehörten wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Measuring the damage of gaps</source>
+        <translation>Der Schaden der Lücken wird gemessen</translation>
+    </message>
+    <message>
+        <source>Drawing the waveform</source>
+        <translation>Die Wellenform wird gezeichnet</translation>
+    </message>
+</context>
+<context>
     <name>app::CaptureReport</name>
     <message>
         <source>%1 (%2 %)</source>
@@ -643,10 +658,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>%1 wird geöffnet</translation>
     </message>
     <message>
-        <source>Drawing the waveform</source>
-        <translation>Die Wellenform wird gezeichnet</translation>
-    </message>
-    <message>
         <source>Another export is still running.</source>
         <translation>Ein anderer Export läuft noch.</translation>
     </message>
@@ -661,14 +672,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1 is the file that is open; choose another name.</source>
         <translation>%1 ist die geöffnete Datei; bitte einen anderen Namen wählen.</translation>
-    </message>
-    <message>
-        <source>Drawing the waveform of what is heard</source>
-        <translation>Die Wellenform des Gehörten wird gezeichnet</translation>
-    </message>
-    <message>
-        <source>Measuring the damage of gaps</source>
-        <translation>Der Schaden der Lücken wird gemessen</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,150 @@
+#include "app/backgroundwork.h"
+
+#include "app/beat.h"
+
+#include <utility>
+
+namespace app {
+
+using core::JobControl;
+
+namespace {
+
+constexpr std::chrono::milliseconds picturePeriod(250);
+constexpr std::chrono::milliseconds restPeriod(150); // a slider that moves is not at rest
+
+// The overview always shows the whole: coarse blocks suffice where a pixel holds many of them on any display.
+core::WaveformLevels::Detail overviewDetail(const core::Capture& capture)
+{
+    constexpr core::MediaSpan oneHour = core::mediaMilliseconds(int64_t{3600} * 1000);
+    return capture.duration() > oneHour ? core::WaveformLevels::Detail::Coarse
+                                        : core::WaveformLevels::Detail::Fine;
+}
+
+} // namespace
+
+BackgroundWork::BackgroundWork(ProgressTeller& progress, std::chrono::milliseconds patience)
+    : m_progress(progress)
+    , m_patience(patience)
+{
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        startWaveform();
+        startDamage();
+    });
+}
+
+// Runs a function on the GUI thread, unless this is gone by then.
+template <typename Function> void BackgroundWork::post(Function function)
+{
+    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+}
+
+void BackgroundWork::showCapture(std::shared_ptr<const core::Capture> capture)
+{
+    m_capture = std::move(capture);
+    m_shown = {};
+    pause();
+    m_sinceShown.invalidate();
+    startOverview();
+}
+
+void BackgroundWork::show(const FinishedAnalysis& finished)
+{
+    m_shown = finished;
+    const bool isMoving = m_sinceShown.isValid() && !m_sinceShown.hasExpired(restPeriod.count());
+    m_sinceShown.start();
+    pause();
+    if (isMoving) {
+        m_rest.start(restPeriod);
+        return;
+    }
+    startWaveform();
+    startDamage();
+}
+
+void BackgroundWork::pause()
+{
+    m_rest.stop();
+    m_waveformJob.cancel();
+    m_damageJob.cancel();
+}
+
+void BackgroundWork::cancel()
+{
+    m_overviewJob.cancel();
+    pause();
+}
+
+void BackgroundWork::setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)
+{
+    m_focus.beginUs = begin.ticks();
+    m_focus.endUs = end.ticks();
+}
+
+void BackgroundWork::startWaveform()
+{
+    const auto analysis = m_shown.analysis;
+    const auto run = m_progress.begin(Work::Waveform, tr("Drawing the waveform of what is heard"));
+    const auto report = m_progress.reporter(run, m_patience);
+    m_waveformJob.submit(
+        [this, analysis, run, report](const std::stop_token& stop) {
+            const auto publish = [this, analysis](const auto& levels, core::ReceiverTime firstFrame) {
+                post([this, analysis, levels, firstFrame] {
+                    if (analysis == m_shown.analysis)
+                        emit waveformChanged(levels, firstFrame);
+                });
+            };
+            const core::WaveformRequest request{
+                analysis->capture, core::timelineOf(analysis), publish, Beat(picturePeriod)};
+            // Without a decoder there is no picture; playing tells why.
+            (void)core::buildWaveform(request, m_focus, JobControl(stop, report));
+            m_progress.endLater(run);
+        },
+        LatestJob::Running::IsCancelled);
+}
+
+void BackgroundWork::startDamage()
+{
+    const auto analysis = m_shown.analysis;
+    const auto run = m_progress.begin(Work::Damage, tr("Measuring the damage of gaps"));
+    const auto report = m_progress.reporter(run, m_patience);
+    m_damageJob.submit(
+        [this, analysis, run, report](const std::stop_token& stop) {
+            const auto publish = [this, analysis](std::vector<GapDamage> found) {
+                post([this, analysis, found = std::move(found)] {
+                    if (analysis == m_shown.analysis)
+                        emit damageFound(found);
+                });
+            };
+            // What can't be decoded has no damage to tell of; playing tells why.
+            (void)measureDamage({analysis, publish}, m_playheadUs, JobControl(stop, report));
+            m_progress.endLater(run);
+        },
+        LatestJob::Running::IsCancelled);
+}
+
+void BackgroundWork::startOverview()
+{
+    const auto capture = m_capture;
+    const auto run = m_progress.begin(Work::Overview, tr("Drawing the waveform"));
+    const auto report = m_progress.reporter(run);
+    m_overviewJob.submit(
+        [this, capture, run, report](const std::stop_token& stop) {
+            const auto publish = [this, capture](const auto& levels, core::ReceiverTime /*firstFrame*/) {
+                post([this, capture, levels] {
+                    if (capture == m_capture)
+                        emit overviewChanged(levels);
+                });
+            };
+            auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
+            const core::WaveformFocus everything{0, timeline->end().ticks()};
+            const core::WaveformRequest request{
+                capture, std::move(timeline), publish, Beat(picturePeriod), overviewDetail(*capture)};
+            (void)core::buildWaveform(request, everything, JobControl(stop, report));
+            m_progress.endLater(run);
+        },
+        LatestJob::Running::IsCancelled);
+}
+
+} // namespace app

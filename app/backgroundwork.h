@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/damagejob.h"
+#include "app/latestjob.h"
+#include "app/progressteller.h"
+#include "app/sessionengine.h"
+#include "core/render/waveform.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace app {
+
+// Makes what takes long to draw and to measure of the capture and the analysis shown: both waveforms and the
+// damage of gaps. Each is dropped when it is outdated. GUI thread; works on threads of its own.
+class BackgroundWork : public QObject {
+    Q_OBJECT
+
+public:
+    // Work that is done within the patience is not told of.
+    BackgroundWork(ProgressTeller& progress, std::chrono::milliseconds patience);
+
+    // Draws its overview; no analysis is shown any more.
+    void showCapture(std::shared_ptr<const core::Capture> capture);
+    // At once, unless the scenario is on the move: then when it has come to rest, because what is dropped
+    // with the next step would only take time from that step.
+    void show(const FinishedAnalysis& finished);
+    // Another analysis is on its way: what is outdated soon holds the result it works on.
+    void pause();
+    void cancel();
+    // The waveform starts with what is looked at.
+    void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
+    // The damage of gaps is measured nearest to it first.
+    void setPlayhead(core::ReceiverTime time) { m_playheadUs = time.ticks(); }
+
+signals:
+    void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
+    void damageFound(const std::vector<app::GapDamage>& found);
+    void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels);
+
+private:
+    void startOverview();
+    void startWaveform();
+    void startDamage();
+    template <typename Function> void post(Function function);
+
+    ProgressTeller& m_progress;
+    std::chrono::milliseconds m_patience;
+    std::shared_ptr<const core::Capture> m_capture;
+    FinishedAnalysis m_shown;
+    QElapsedTimer m_sinceShown; // the last analysis
+    QTimer m_rest; // ends when the scenario has come to rest
+    core::WaveformFocus m_focus;
+    std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
+
+    // Last: they use all above.
+    LatestJob m_waveformJob{LatestJob::Urgency::Background};
+    LatestJob m_damageJob{LatestJob::Urgency::Background};
+    LatestJob m_overviewJob{LatestJob::Urgency::Background};
+};
+
+} // namespace app

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/analysis/analysis.h"
+#include "core/analysis/plotlevels.h"
+#include "core/analysis/tradeoff.h"
+#include "core/repair/export.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace app {
+
+// All that the window shows of one run of the engine.
+struct FinishedAnalysis {
+    std::shared_ptr<const core::Analysis> analysis;
+    std::shared_ptr<const core::PlotLevels> levels;
+    std::shared_ptr<const core::TradeOff> tradeOff;
+    double elapsedMs = 0; // what the engine took
+};
+
+// The part of the engine that a session calls on its job threads.
+struct SessionEngine {
+    std::function<core::Result<std::shared_ptr<const core::Capture>>(
+        const std::filesystem::path&, const core::JobControl&)>
+        open;
+    std::function<core::Result<std::shared_ptr<const core::Analysis>>(
+        std::shared_ptr<const core::Capture>, const core::Scenario&, const core::JobControl&)>
+        analyze;
+    std::function<core::Result<void>(const std::shared_ptr<const core::Analysis>&, core::ExportKind,
+        const std::filesystem::path&, const core::JobControl&)>
+        exportTo;
+    // Drawing and measuring that is done by then flashes nothing in the status bar.
+    std::chrono::milliseconds patience{};
+
+    [[nodiscard]] static SessionEngine real();
+};
+
+// Runs the engine once, on a job thread.
+[[nodiscard]] core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
+    const std::shared_ptr<const core::Capture>& capture, const core::Scenario& scenario,
+    const std::stop_token& stop);
+
+} // namespace app
