@@ -17,7 +17,7 @@ check_packages=(clang-format clang-tidy)
 # Those of NAME…, in which | divides alternatives, that are installed, one a line. One query for all, because every start
 # waits for it.
 installed_packages() {
-    # shellcheck disable=SC2016
+    # shellcheck disable=SC2016,SC2048,SC2086
     dpkg-query -W -f '${db:Status-Status} ${Package}\n' ${*//|/ } 2>/dev/null | sed -n 's/^installed //p'
 }
 

@@ -31,14 +31,43 @@ std::vector<uint32_t> keptPackets(const Analysis& analysis)
     return kept;
 }
 
+int streamCount(const Capture& capture) { return std::max<int>(1, capture.head().streams); }
+
+// A gap at the very start has no packet before it: it is like the first packet behind it. Where nothing
+// arrived at all, anything does: 20 ms of fullband CELT.
+std::vector<Toc> firstTocs(const Capture& capture, const std::vector<uint32_t>& kept)
+{
+    const int streams = streamCount(capture);
+    if (!kept.empty()) {
+        auto tocs = streamTocs(capture.payload(kept.front()), streams);
+        if (tocs)
+            return std::move(*tocs);
+    }
+    std::vector<Toc> tocs;
+    tocs.reserve(static_cast<size_t>(streams));
+    for (int i = 0; i < streams; ++i)
+        tocs.emplace_back(static_cast<uint8_t>(31U << 3 | (i < capture.head().coupledStreams ? 4U : 0U)));
+    return tocs;
+}
+
+// Stamped captures know no pre-skip, and a stream without one is taken for a flawed one (RFC 7845 §4.2). One
+// empty frame in front is skipped instead of audio: a decoder that has not decoded anything yet makes silence
+// of it and stays as it was.
+MediaSpan leadIn(const Capture& capture, const std::vector<Toc>& first)
+{
+    return capture.format() == CaptureFormat::Ogg ? MediaSpan() : first.front().frameDuration();
+}
+
 class StreamRepair {
 public:
-    StreamRepair(const Analysis& analysis, OggWriter writer, std::vector<uint32_t> kept)
+    StreamRepair(
+        const Analysis& analysis, OggWriter writer, std::vector<uint32_t> kept, std::vector<Toc> first)
         : m_capture(*analysis.capture)
         , m_rounding(toMediaSpan(analysis.scenario.buffer.epsilon))
+        , m_leadIn(leadIn(m_capture, first))
         , m_writer(std::move(writer))
         , m_kept(std::move(kept))
-        , m_previous(firstTocs())
+        , m_previous(std::move(first))
     {
     }
 
@@ -46,45 +75,39 @@ public:
 
 private:
     [[nodiscard]] std::vector<Toc> tocsOf(uint32_t packet) const;
-    [[nodiscard]] std::vector<Toc> firstTocs() const;
     [[nodiscard]] bool isLossBefore(size_t position) const;
+    [[nodiscard]] Result<void> writeLeadIn();
     [[nodiscard]] Result<void> fillUpTo(MediaTime media, MediaTime end);
     [[nodiscard]] Result<void> keep(size_t position);
     [[nodiscard]] Result<void> finish();
 
     const Capture& m_capture;
     MediaSpan m_rounding;
+    MediaSpan m_leadIn;
     OggWriter m_writer;
     std::vector<uint32_t> m_kept;
     std::vector<Toc> m_previous; // of the packet written last
-    MediaTime m_written; // audio in the file so far
+    MediaTime m_written; // audio in the file so far, without the lead-in
 };
 
 std::vector<Toc> StreamRepair::tocsOf(uint32_t packet) const
 {
-    const auto tocs = streamTocs(m_capture.payload(packet), std::max<int>(1, m_capture.head().streams));
+    const auto tocs = streamTocs(m_capture.payload(packet), streamCount(m_capture));
     return tocs ? *tocs : m_previous;
-}
-
-// A gap at the very start has no packet before it: it is like the first packet behind it. Where nothing
-// arrived at all, anything does: 20 ms of fullband CELT.
-std::vector<Toc> StreamRepair::firstTocs() const
-{
-    if (!m_kept.empty()) {
-        auto tocs = streamTocs(m_capture.payload(m_kept.front()), std::max<int>(1, m_capture.head().streams));
-        if (tocs)
-            return std::move(*tocs);
-    }
-    const auto streams = static_cast<size_t>(std::max<int>(1, m_capture.head().streams));
-    std::vector<Toc> tocs;
-    for (size_t i = 0; i < streams; ++i)
-        tocs.emplace_back(static_cast<uint8_t>(31U << 3 | (i < m_capture.head().coupledStreams ? 4U : 0U)));
-    return tocs;
 }
 
 bool StreamRepair::isLossBefore(size_t position) const
 {
     return position == 0 ? m_kept[0] > 0 : m_kept[position] > m_kept[position - 1] + 1;
+}
+
+Result<void> StreamRepair::writeLeadIn()
+{
+    for (const auto& packet : plcRequests(m_previous, m_leadIn)) {
+        if (auto written = m_writer.write(packet); !written)
+            return written;
+    }
+    return {};
 }
 
 // No packet that begins at `end` or behind it is written: end trimming takes off less than a packet.
@@ -126,11 +149,13 @@ Result<void> StreamRepair::finish()
     }
     const MediaSpan trimmed = m_capture.packetsEnd() - m_capture.end();
     const MediaTime end = trimmed.ticks() > 0 ? std::min(m_capture.end(), m_written) : m_written;
-    return m_writer.finish(static_cast<uint64_t>(end.ticks()));
+    return m_writer.finish(static_cast<uint64_t>((end + m_leadIn).ticks()));
 }
 
 Result<void> StreamRepair::run(const JobControl& job)
 {
+    if (auto written = writeLeadIn(); !written)
+        return written;
     for (size_t i = 0; i < m_kept.size(); ++i) {
         if (i % 1024 == 0) {
             if (job.isCancelled())
@@ -157,10 +182,13 @@ Result<void> writeRepairedOgg(
         filled -= capture.packets()[packet].duration();
     if (filled > mostFilled)
         return failure(ErrorCode::TooLarge, "24 h");
-    auto writer = OggWriter::create(path, capture.head(), capture.tags(), streamSerial);
+    auto first = firstTocs(capture, kept);
+    OpusHead head = capture.head();
+    head.preSkip = static_cast<uint16_t>(head.preSkip + leadIn(capture, first).ticks());
+    auto writer = OggWriter::create(path, head, capture.tags(), streamSerial);
     if (!writer)
         return tl::unexpected(writer.error());
-    return StreamRepair(analysis, std::move(*writer), std::move(kept)).run(job);
+    return StreamRepair(analysis, std::move(*writer), std::move(kept), std::move(first)).run(job);
 }
 
 } // namespace core

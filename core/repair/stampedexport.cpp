@@ -22,6 +22,8 @@ int64_t wallClockUs(const Capture& capture)
 Result<void> writeStamped(const Analysis& analysis, const std::filesystem::path& path, const JobControl& job)
 {
     const Capture& capture = *analysis.capture;
+    if (capture.head().streams > 1)
+        return failure(ErrorCode::Unsupported, "channels: 1 … 2");
     auto writer = StampedWriter::create(path);
     if (!writer)
         return tl::unexpected(writer.error());

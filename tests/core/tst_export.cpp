@@ -254,20 +254,6 @@ private slots:
         QCOMPARE(bytesOf(*again, 1), bytesOf(*capture, 3));
         QCOMPARE(again->packetsEnd(), capture->packetsEnd());
     }
-    void roundedStampsAreNoGap()
-    {
-        // 2.5 ms packets with stamps in whole milliseconds.
-        auto parts =
-            captureParts(encodedTone({.frameDuration = MediaSpan(120), .signal = Signal::LowDelay}, 100), 1);
-        for (auto& packet : parts.packets)
-            packet.media = MediaTime((packet.media.ticks() + 24) / 48 * 48);
-        parts.end = parts.packets.back().end();
-        parts.format = CaptureFormat::Stamped;
-        const auto analysis = analyzed(std::make_shared<const Capture>(std::move(parts)), 0);
-        const auto again = openCapture(exported(analysis, ExportKind::RepairedOgg)).value();
-        QCOMPARE(again->packets().size(), size_t{100});
-        QCOMPARE(again->end(), MediaTime(12'000));
-    }
     void pauseBetweenStampsIsFilled()
     {
         auto parts = captureParts(encodedTone({}, 10), 1);
@@ -346,6 +332,12 @@ private slots:
         QCOMPARE(again->duration().ticks() * channels, static_cast<int64_t>(pcm.size()));
         QCOMPARE(again->channels(), channels);
         QVERIFY(again->anomalies().empty());
+    }
+    void stampedRefusesSeveralStreamsInAPacket()
+    {
+        const auto result = exportAnalysis(analyzed(surroundCapture(2), 0), ExportKind::Stamped, path());
+        QCOMPARE(result.error().code, ErrorCode::Unsupported);
+        QVERIFY(!std::filesystem::exists(path()));
     }
     void concealedRefusesSurround()
     {
