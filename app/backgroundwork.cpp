@@ -107,21 +107,45 @@ void BackgroundWork::startWaveform()
 void BackgroundWork::startDamage()
 {
     const auto analysis = m_shown.analysis;
+    const auto known = m_shown.damage;
+    tellKnownDamage(0);
+    if (known->size() == analysis->gaps.size())
+        return;
     const auto run = m_progress.begin(Work::Damage, tr("Measuring the damage of gaps"));
     const auto report = m_progress.reporter(run, m_patience);
     m_damageJob.submit(
-        [this, analysis, run, report](const std::stop_token& stop) {
-            const auto publish = [this, analysis](std::vector<GapDamage> found) {
-                post([this, analysis, found = std::move(found)] {
+        [this, analysis, known, measured = *known, run, report](const std::stop_token& stop) {
+            const auto publish = [this, analysis, known](std::vector<GapDamage> found) {
+                post([this, analysis, known, found = std::move(found)] {
+                    for (const GapDamage& each : found)
+                        (*known)[each.gap] = each.decibels;
                     if (analysis == m_shown.analysis)
                         emit damageFound(found);
                 });
             };
             // What can't be decoded has no damage to tell of; playing tells why.
-            (void)measureDamage({analysis, publish}, m_playheadUs, JobControl(stop, report));
+            (void)measureDamage({analysis, measured, publish}, m_playheadUs, JobControl(stop, report));
             m_progress.endLater(run);
         },
         LatestJob::Running::IsCancelled);
+}
+
+// Of a scenario that was shown before: some at a time, so that the window is not kept.
+void BackgroundWork::tellKnownDamage(uint32_t from)
+{
+    constexpr size_t mostAtOnce = 500;
+    std::vector<GapDamage> found;
+    auto each = m_shown.damage->lower_bound(from);
+    for (; each != m_shown.damage->end() && found.size() < mostAtOnce; ++each)
+        found.push_back({each->first, each->second});
+    if (!found.empty())
+        emit damageFound(found);
+    if (each == m_shown.damage->end())
+        return;
+    post([this, analysis = m_shown.analysis, next = each->first] {
+        if (analysis == m_shown.analysis)
+            tellKnownDamage(next);
+    });
 }
 
 void BackgroundWork::startOverview()

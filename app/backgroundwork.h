@@ -47,6 +47,7 @@ private:
     void startOverview();
     void startWaveform();
     void startDamage();
+    void tellKnownDamage(uint32_t from);
     template <typename Function> void post(Function function);
 
     ProgressTeller& m_progress;

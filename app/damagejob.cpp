@@ -25,11 +25,13 @@ constexpr std::chrono::milliseconds publishPeriod(100);
 // The gaps that are left, in playout order, which is that of their places.
 class GapsLeft {
 public:
-    explicit GapsLeft(const std::vector<core::Gap>& gaps)
+    GapsLeft(const std::vector<core::Gap>& gaps, const DamageOfGaps& known)
         : m_gaps(gaps)
     {
-        for (uint32_t gap = 0; gap < gaps.size(); ++gap)
-            m_left.insert(m_left.end(), gap);
+        for (uint32_t gap = 0; gap < gaps.size(); ++gap) {
+            if (!known.contains(gap))
+                m_left.insert(m_left.end(), gap);
+        }
     }
 
     [[nodiscard]] bool isEmpty() const { return m_left.empty(); }
@@ -122,7 +124,7 @@ core::Result<DamageMeter> openMeter(const std::shared_ptr<const core::Analysis>&
 core::Result<void> measureDamage(
     const DamageRequest& request, const std::atomic<int64_t>& playheadUs, const core::JobControl& job)
 {
-    GapsLeft left(request.analysis->gaps);
+    GapsLeft left(request.analysis->gaps, request.known);
     const auto all = static_cast<double>(request.analysis->gaps.size());
     if (left.isEmpty())
         return {};

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -17,13 +18,16 @@ struct GapDamage {
     double decibels = 0;
 };
 
+using DamageOfGaps = std::map<uint32_t, double>; // decibels by gap
+
 struct DamageRequest {
     std::shared_ptr<const core::Analysis> analysis;
+    DamageOfGaps known; // these are not measured again
     // Called with what was found since the last call: a few times a second, and at last.
     std::function<void(std::vector<GapDamage> found)> publish;
 };
 
-// Measures every gap of an analysis: what is heard over the gap and the time behind it (core::damageTail)
+// Measures every gap of an analysis that is not known: what is heard over the gap and the time behind it (core::damageTail)
 // against what was sent for these moments. Nearest to the playhead first, wherever that is by then. Runs on a
 // job's thread; the playhead (receiver time, microseconds) may be moved by another. Errors: those of
 // Renderer.

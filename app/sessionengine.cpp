@@ -33,7 +33,7 @@ core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
     const auto analysis = engine.analyze(capture, scenario, JobControl(stop));
     if (!analysis)
         return tl::unexpected(analysis.error());
-    FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start)};
+    FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start), std::make_shared<DamageOfGaps>()};
     // First, because it needs room to sort in, which the levels of a day then take.
     finished.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis));
     finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/damagejob.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
 #include "core/analysis/tradeoff.h"
@@ -19,6 +20,7 @@ struct FinishedAnalysis {
     std::shared_ptr<const core::PlotLevels> levels;
     std::shared_ptr<const core::TradeOff> tradeOff;
     double elapsedMs = 0; // what the engine took
+    std::shared_ptr<DamageOfGaps> damage; // as far as it has been measured; GUI thread only
 };
 
 // The part of the engine that a session calls on its job threads.

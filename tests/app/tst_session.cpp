@@ -212,13 +212,40 @@ private slots:
         QCOMPARE(known[1][1].value<core::Statistics>().packetsSent, 200U);
     }
 
+    void damageOfAKeptScenarioIsMeasuredOnce()
+    {
+        core::Scenario few;
+        few.network.loss.rate = 0.01;
+        core::Scenario more;
+        more.network.loss.rate = 0.02;
+        Session session;
+        size_t told = 0;
+        connect(&session, &Session::damageFound, &session,
+            [&told](const std::vector<app::GapDamage>& found) { told += found.size(); });
+        session.keep({few, more});
+        for (const core::Scenario& scenario : {few, more}) {
+            told = 0;
+            session.setScenario(scenario);
+            if (!session.capture())
+                session.open(QString::fromStdString(test::samplePath("speech.opus")));
+            QTRY_VERIFY_WITH_TIMEOUT(session.analysis() && session.analysis()->scenario == scenario
+                    && told >= session.analysis()->gaps.size(),
+                limitMs);
+        }
+        QTest::qWait(200); // longer than a moving slider rests
+        told = 0;
+        session.setScenario(few);
+        QVERIFY(session.analysis()->gaps.size() > 5);
+        QCOMPARE(told, session.analysis()->gaps.size()); // at once
+    }
+
     void resultsOfLongCapturesAreNotHeld()
     {
         const auto result = [](const core::Scenario& scenario, size_t packets) {
             auto analysis = std::make_shared<core::Analysis>();
             analysis->capture = core::plainCapture(packets, core::mediaMilliseconds(20));
             analysis->scenario = scenario;
-            return app::FinishedAnalysis{analysis, {}, {}, 0};
+            return app::FinishedAnalysis{analysis, {}, {}, 0, {}};
         };
         constexpr size_t most = app::KeptResults::mostPackets;
         app::KeptResults kept;
