@@ -60,6 +60,20 @@ template <typename DrawnLane> void drawLane(benchmark::State& state)
     }
 }
 
+// What a move of the mouse over the whole capture asks: the packet there, and what is told before it.
+template <typename HoveredLane> void hoverLane(benchmark::State& state)
+{
+    const ui::LaneScene& scene = sceneOf(state.range(0));
+    const HoveredLane lane;
+    const ui::LaneMap map{QRectF(0, 0, across, 200), scene.visible, lane.valueRange(scene)};
+    for (int i = 0; auto _ : state) {
+        const QPointF mouse(i * 7 % across, i * 11 % 200);
+        benchmark::DoNotOptimize(lane.packetAt(scene, map, mouse));
+        benchmark::DoNotOptimize(lane.readout(scene, map, mouse));
+        ++i;
+    }
+}
+
 // A plot that is shown, or nothing would be laid out.
 struct ShownPlot {
     ShownPlot()
@@ -116,6 +130,9 @@ BENCHMARK(drawLane<ui::StaircaseLane>)->Apply(hourAndDay);
 BENCHMARK(drawLane<ui::BufferLane>)->Apply(hourAndDay);
 BENCHMARK(drawLane<ui::OutputLane>)->Apply(hourAndDay);
 BENCHMARK(drawLane<ui::QualityLane>)->Apply(hourAndDay);
+BENCHMARK(hoverLane<ui::ArrivalLane>)->Apply(hourAndDay);
+BENCHMARK(hoverLane<ui::StaircaseLane>)->Apply(hourAndDay);
+BENCHMARK(hoverLane<ui::OutputLane>)->Apply(hourAndDay);
 BENCHMARK(drawFrame)->Apply(hourAndDay);
 BENCHMARK(movePlayhead)->Apply(hourAndDay);
 
