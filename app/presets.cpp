@@ -41,30 +41,34 @@ Preset readPreset(const PresetText& text)
         readScenario(json.value(QLatin1String("scenario")).toObject());
     Q_ASSERT(scenario.has_value());
     Q_ASSERT(json.value(QLatin1String("name")) == QLatin1String(text.name));
-    return {key, QCoreApplication::translate("app::presets", text.name), scenario.value_or(core::Scenario())};
+    return {key, {}, scenario.value_or(core::Scenario())};
 }
 
 } // namespace
 
-const QList<Preset>& presets()
+QList<Preset> presets()
 {
-    static const QList<Preset> all = [] {
+    static const QList<Preset> read = [] {
         initializeResources();
         QList<Preset> list;
         for (const PresetText& text : texts)
             list.append(readPreset(text));
         return list;
     }();
-    return all;
+    // The command line asks for one before the language of the window is known.
+    QList<Preset> named = read;
+    for (size_t i = 0; i < texts.size(); ++i)
+        named[static_cast<qsizetype>(i)].name = QCoreApplication::translate("app::presets", texts.at(i).name);
+    return named;
 }
 
-const Preset* findPreset(const QString& keyOrName)
+std::optional<Preset> findPreset(const QString& keyOrName)
 {
     for (const Preset& preset : presets()) {
         if (preset.key == keyOrName || preset.name == keyOrName)
-            return &preset;
+            return preset;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 } // namespace app

@@ -15,9 +15,9 @@ struct Preset {
     core::Scenario scenario;
 };
 
-// From the gentlest network to the roughest.
-[[nodiscard]] const QList<Preset>& presets();
-// By key or by name; nullptr if there is none.
-[[nodiscard]] const Preset* findPreset(const QString& keyOrName);
+// From the gentlest network to the roughest, with names in the language that is spoken now.
+[[nodiscard]] QList<Preset> presets();
+// By key or by name.
+[[nodiscard]] std::optional<Preset> findPreset(const QString& keyOrName);
 
 } // namespace app

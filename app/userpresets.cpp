@@ -182,7 +182,7 @@ UserPresets::Done UserPresets::remove(const QString& name) const
 
 std::optional<Preset> presetNamed(const QString& keyOrName, const UserPresets& own)
 {
-    if (const Preset* preset = findPreset(keyOrName))
+    if (const auto preset = findPreset(keyOrName))
         return *preset;
     for (const Preset& preset : own.read().presets) {
         if (isSameName(preset.name, keyOrName))

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScreen>
 #include <algorithm>
 
 namespace app {
@@ -151,7 +152,7 @@ void WindowSession::start(const WindowRequest& request)
     restore();
     if (request.scenario)
         useScenario(*request.scenario);
-    else if (const Preset* preset = findPreset(firstPreset); preset != nullptr && isFirst)
+    else if (const auto preset = findPreset(firstPreset); preset && isFirst)
         useScenario(preset->scenario);
     m_window.show();
     if (!request.file.isEmpty())
@@ -165,7 +166,8 @@ void WindowSession::start(const WindowRequest& request)
 
 void WindowSession::restore()
 {
-    m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    if (!m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray()))
+        m_window.fitOnScreen(m_window.screen()->availableSize());
     m_window.restoreState(m_settings.value(stateKey).toByteArray());
     m_window.restoreLayout(m_settings.value(layoutKey).toByteArray());
     m_window.setTheme(static_cast<ui::ThemeChoice>(m_settings.value(themeKey, 0).toInt()));

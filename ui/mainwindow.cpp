@@ -66,6 +66,13 @@ BlindPage& MainWindow::blindPage() const { return *m_parts->blindPage; }
 
 core::ReceiverTime MainWindow::playhead() const { return m_parts->playhead; }
 
+void MainWindow::fitOnScreen(QSize available)
+{
+    constexpr QSize frame(8, 40); // what a window manager puts around it, about
+    if (width() + frame.width() > available.width() || height() + frame.height() > available.height())
+        setWindowState(Qt::WindowMaximized);
+}
+
 QByteArray MainWindow::layoutState() const
 {
     QByteArray state;

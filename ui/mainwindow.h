@@ -43,6 +43,8 @@ public:
     // Sizes of the parts, the arrangement of lanes and tables and the allowed late loss, to be kept between
     // starts; empty or foreign bytes are passed over.
     [[nodiscard]] QByteArray layoutState() const;
+    // On a screen that its size at first would not fit on it takes all of it. Called before it is shown.
+    void fitOnScreen(QSize available);
     void restoreLayout(const QByteArray& state);
 
 public slots:

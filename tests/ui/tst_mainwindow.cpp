@@ -397,6 +397,16 @@ private slots:
         QVERIFY(texts.contains(QStringLiteral("Undo")));
     }
 
+    void takesAllOfAScreenThatItWouldNotFitOn()
+    {
+        Shown shown;
+        shown.window.fitOnScreen({1920, 1200});
+        QVERIFY(!shown.window.windowState().testFlag(Qt::WindowMaximized));
+        MainWindow other;
+        other.fitOnScreen({1440, 900});
+        QVERIFY(other.windowState().testFlag(Qt::WindowMaximized));
+    }
+
     void layoutSurvivesARestart()
     {
         Shown first;
