@@ -1,6 +1,7 @@
 #include "ui/outputlane.h"
 
 #include "ui/provenance.h"
+#include "ui/waveformcolumns.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -11,7 +12,6 @@
 namespace ui {
 
 using core::Origin;
-using Column = core::WaveformLevels::Column;
 
 namespace {
 
@@ -148,16 +148,6 @@ QColor colourOf(Origin origin, const LaneColours& colours)
     return colours.wave;
 }
 
-std::vector<Column> waveformColumns(
-    const core::WaveformLevels& levels, core::ReceiverTime firstFrame, const LaneMap& map, size_t count)
-{
-    std::vector<Column> columns(count);
-    const int64_t begin = core::toMediaSpan(map.time.begin - firstFrame).ticks();
-    const int64_t end = core::toMediaSpan(map.time.end - firstFrame).ticks();
-    levels.query(begin, std::max(end, begin + 1), columns);
-    return columns;
-}
-
 QString OutputLane::title() const { return tr("Output"); }
 QString OutputLane::subtitle() const { return tr("what is heard"); }
 
@@ -178,9 +168,9 @@ ValueRange OutputLane::valueRange(const LaneScene& scene) const
 {
     int peak = 0;
     if (scene.waveform) {
-        std::array<Column, 64> columns;
+        std::array<core::WaveformLevels::Column, 64> columns;
         scene.waveform->query(0, scene.waveform->frameCount(), columns);
-        for (const Column& column : columns)
+        for (const core::WaveformLevels::Column& column : columns)
             peak = std::max({peak, -int{column.range.low}, int{column.range.high}});
     }
     const double high = std::clamp(peak / fullScale * 1.1, 0.05, 1.0);

@@ -31,8 +31,4 @@ public:
 // Colour of a stretch of playout.
 [[nodiscard]] QColor colourOf(core::Origin origin, const LaneColours& colours);
 
-// The waveform's columns for the pixels of the map; frame 0 sounds at firstFrame.
-[[nodiscard]] std::vector<core::WaveformLevels::Column> waveformColumns(
-    const core::WaveformLevels& levels, core::ReceiverTime firstFrame, const LaneMap& map, size_t count);
-
 } // namespace ui

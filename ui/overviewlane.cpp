@@ -1,6 +1,7 @@
 #include "ui/overviewlane.h"
 
 #include "ui/outputlane.h"
+#include "ui/waveformcolumns.h"
 
 #include <QPainter>
 #include <cmath>
