@@ -136,7 +136,7 @@ namespace {
 QString foreignText(const core::Anomaly& anomaly)
 {
     if (anomaly.kind == core::AnomalyKind::ForeignStream)
-        return Words::tr("%n page(s) of another stream, passed over", "", static_cast<int>(anomaly.amount));
+        return Words::tr("%Ln page(s) of another stream, passed over", "", static_cast<int>(anomaly.amount));
     return Words::tr("The stream ends without its last page");
 }
 
@@ -145,18 +145,18 @@ QString pageText(const core::Anomaly& anomaly)
     const auto count = static_cast<int>(anomaly.amount);
     switch (anomaly.kind) {
     case core::AnomalyKind::Junk:
-        return Words::tr("%n byte(s) that belong to nothing, passed over", "", count);
+        return Words::tr("%Ln byte(s) that belong to nothing, passed over", "", count);
     case core::AnomalyKind::BadChecksum:
-        return Words::tr("Page of %n byte(s) with a wrong checksum, left out", "", count);
+        return Words::tr("Page of %Ln byte(s) with a wrong checksum, left out", "", count);
     case core::AnomalyKind::MissingPages:
-        return Words::tr("%n page(s) missing", "", count);
+        return Words::tr("%Ln page(s) missing", "", count);
     case core::AnomalyKind::MissingAudio:
         return Words::tr("%1 of audio missing")
             .arg(durationText(core::toReceiverSpan(core::MediaSpan(anomaly.amount))));
     case core::AnomalyKind::GranuleMismatch:
-        return Words::tr("The page's position differs from its packets by %n sample(s)", "", count);
+        return Words::tr("The page's position differs from its packets by %Ln sample(s)", "", count);
     case core::AnomalyKind::TruncatedPage:
-        return Words::tr("The file ends inside a page; %n byte(s) left over", "", count);
+        return Words::tr("The file ends inside a page; %Ln byte(s) left over", "", count);
     default:
         return foreignText(anomaly);
     }
@@ -169,22 +169,22 @@ QString anomalyText(const core::Anomaly& anomaly)
     const auto count = static_cast<int>(anomaly.amount);
     switch (anomaly.kind) {
     case core::AnomalyKind::TruncatedRecord:
-        return Words::tr("The file ends inside a record; %n byte(s) left over", "", count);
+        return Words::tr("The file ends inside a record; %Ln byte(s) left over", "", count);
     case core::AnomalyKind::OversizedRecord:
         return Words::tr("Record said to be %1 bytes long, more than any packet")
             .arg(countText(static_cast<quint64>(anomaly.amount)));
     case core::AnomalyKind::ShortFrame:
-        return Words::tr("Stamped frame of only %n byte(s)", "", count);
+        return Words::tr("Stamped frame of only %Ln byte(s)", "", count);
     case core::AnomalyKind::InvalidPacket:
-        return Words::tr("Not a valid Opus packet (%n byte(s))", "", count);
+        return Words::tr("Not a valid Opus packet (%Ln byte(s))", "", count);
     case core::AnomalyKind::DuplicateStamp:
-        return Words::tr("Another packet of %n byte(s) with a time stamp already used", "", count);
+        return Words::tr("Another packet of %Ln byte(s) with a time stamp already used", "", count);
     case core::AnomalyKind::ImplausibleStamp:
         return Words::tr("Time stamp far away from all others, packet left out");
     case core::AnomalyKind::BadText:
         return Words::tr("Line %1 is not hexadecimal").arg(countText(static_cast<quint64>(anomaly.amount)));
     case core::AnomalyKind::BadTags:
-        return Words::tr("Comment header of %n byte(s) is damaged", "", count);
+        return Words::tr("Comment header of %Ln byte(s) is damaged", "", count);
     default:
         return pageText(anomaly);
     }

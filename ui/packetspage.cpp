@@ -1,5 +1,6 @@
 #include "ui/packetspage.h"
 
+#include "ui/choicefield.h"
 #include "ui/format.h"
 #include "ui/outcometext.h"
 #include "ui/tableview.h"
@@ -29,7 +30,7 @@ PacketsPage::PacketsPage(QWidget* parent)
 
 void PacketsPage::setupFilter()
 {
-    m_fate = new QComboBox;
+    m_fate = new ChoiceBox;
     m_fate->setAccessibleName(tr("Fate of the packets shown"));
     m_fate->addItem(tr("All fates"));
     for (const auto fate :

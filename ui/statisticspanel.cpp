@@ -68,6 +68,11 @@ QString waitText(const core::Statistics& s)
     return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(s.bufferWait.meanUs);
 }
 
+QString mouthToEarText(const core::Statistics& s)
+{
+    return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(s.delay.meanUs + s.bufferWait.meanUs);
+}
+
 constexpr auto rows = std::to_array<Row>({
     {{Statistic::PacketsSent}, [](const core::Statistics& s) { return countText(s.packetsSent); }},
     {{Statistic::Lost}, [](const core::Statistics& s) { return withShare(s.packetsLost, s.packetsSent); },
@@ -92,6 +97,7 @@ constexpr auto rows = std::to_array<Row>({
     {{Statistic::DelayP50, Statistic::DelayP95, Statistic::DelayP99}, percentilesText, Tone::Plain,
         QT_TRANSLATE_NOOP("ui::statistics", "Delay p50 / p95 / p99")},
     {{Statistic::WaitMean}, waitText},
+    {{Statistic::MouthToEar}, mouthToEarText},
 });
 
 QColor colourOf(Tone tone)
@@ -250,7 +256,8 @@ void StatisticsPanel::refresh()
         QLabel* label = m_values[i];
         label->setText(shown ? row.value(*shown) : QStringLiteral("–"));
         QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, readable(colourOf(row.tone), colours().window));
+        palette.setColor(
+            QPalette::WindowText, readable(colourOf(shown ? row.tone : Tone::Plain), colours().window));
         label->setPalette(palette);
     }
 }

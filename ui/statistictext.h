@@ -25,6 +25,7 @@ enum class Statistic : uint8_t {
     DelayP99,
     WaitMean,
     WaitP95,
+    MouthToEar,
     Playout,
 };
 

@@ -44,7 +44,7 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked, #play {
 #dice { padding: 1px 6px; }
 #play:focus, QToolButton:checked:focus { border-color: @handle; }
 QToolButton::menu-indicator { image: none; width: 0; }
-#link { background: transparent; border: 1px solid transparent; color: @link; padding: 0 2px; min-height: 0; }
+#link { background: transparent; border: 1px solid transparent; color: @link; padding: 0 -3px; min-height: 0; }
 #link:hover { color: @text; }
 #link:focus { border-color: @accent; }
 #link:disabled { color: @faint; }
@@ -100,7 +100,7 @@ QTableView { background: @window; border: none; selection-background-color: @sel
     outline: none; }
 QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: @window; }
-QHeaderView::section { color: @faint; background: @window; border: none; padding: 3px 8px; }
+QHeaderView::section { color: @faint; background: @window; border: none; padding: 3px 11px; }
 QListWidget { background: @raised; border: 1px solid @border; border-radius: 4px; outline: none; }
 QListWidget::item { padding: 3px 6px; }
 QListWidget::item:selected { background: @selection; color: @text; }

@@ -1,6 +1,7 @@
 #include "ui/tableview.h"
 
 #include "ui/tabledelegate.h"
+#include "ui/tableheader.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -50,6 +51,7 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
 {
     setAccessibleName(accessibleName);
     connect(&m_copyTimer, &QTimer::timeout, this, &TableView::copyOn);
+    setHorizontalHeader(new TableHeader(this));
     setItemDelegate(new TableDelegate(this));
     setShowGrid(false);
     setWordWrap(false);
@@ -62,12 +64,6 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     verticalHeader()->setMinimumSectionSize(heightOfRow);
     verticalHeader()->setDefaultSectionSize(heightOfRow);
     verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsMovable(true);
-    // Above the text instead of beside it, where it would cover right-aligned names.
-    horizontalHeader()->setStyleSheet(
-        QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-position: top center; "
-                       "width: 9px; height: 6px; }"));
     horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
     horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this,
@@ -94,7 +90,7 @@ void TableView::setEmptyText(const QString& text)
 
 void TableView::fitColumns()
 {
-    constexpr int spare = 6; // the header's own estimate cuts right-aligned names
+    constexpr int spare = 6; // so that neighbours stay apart
     m_fitsColumnsWhenShown = !isVisible();
     if (m_fitsColumnsWhenShown)
         return;

@@ -64,16 +64,12 @@ void TradeOffPanel::setupPlots()
     distribution->addRow(m_delays);
     auto* tradeOff = new PanelForm(tr("Trade-off"), m_use);
     tradeOff->addRow(m_plot);
-    auto* caption = new QWidget;
-    auto* row = new QHBoxLayout(caption);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto* text = new QLabel(tr("playout delay, ms · click to set"));
-    text->setObjectName(QStringLiteral("faint"));
-    text->setMinimumWidth(1);
-    row->addWidget(m_choice);
-    row->addStretch(1);
-    row->addWidget(text);
+    auto* caption = new QLabel(tr("playout delay, ms · click to set"));
+    caption->setObjectName(QStringLiteral("faint"));
+    caption->setAlignment(Qt::AlignRight);
+    caption->setMinimumWidth(1);
     tradeOff->addRow(caption);
+    tradeOff->addRow(choiceRow());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -82,6 +78,20 @@ void TradeOffPanel::setupPlots()
     connect(m_plot, &TradeOffPlot::dragStarted, &m_editor, &ScenarioEditor::beginGesture);
     connect(m_plot, &TradeOffPlot::dragEnded, &m_editor, &ScenarioEditor::endGesture);
     connect(m_plot, &TradeOffPlot::delayPicked, this, &TradeOffPanel::setPlayoutDelay);
+}
+
+QWidget* TradeOffPanel::choiceRow()
+{
+    auto* label = new QLabel(tr("late at most"));
+    label->setObjectName(QStringLiteral("faint"));
+    label->setBuddy(m_choice);
+    auto* whole = new QWidget;
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(label);
+    row->addStretch(1);
+    row->addWidget(m_choice);
+    return whole;
 }
 
 void TradeOffPanel::setupChoice()

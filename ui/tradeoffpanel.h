@@ -34,6 +34,7 @@ public:
 private:
     void setupPlots();
     void setupChoice();
+    QWidget* choiceRow();
     void setPlayoutDelay(double milliseconds);
     void showSuggestion();
     void showDelays();

@@ -125,11 +125,24 @@ void TradeOffPlot::drawMarks(QPainter& painter) const
     };
     mark(m_tradeOff->smallestDelay(m_chosenLoss), QPen(colours().accent, 1.2, Qt::DashLine));
     mark(m_playoutDelay, QPen(colours().deadline, 1.5));
-    painter.setPen(readable(colours().late, colours().window));
-    painter.drawText(plot.adjusted(3, plot.height() - 34, 0, 0), Qt::AlignTop | Qt::AlignLeft, tr("late"));
-    painter.setPen(readable(colours().lost, colours().window));
-    painter.drawText(
-        plot.adjusted(3, plot.height() - 18, 0, 0), Qt::AlignTop | Qt::AlignLeft, tr("late + lost"));
+    drawNames(painter);
+}
+
+// At the upper right, where the curves have fallen already, but left of the figures of the axis.
+void TradeOffPlot::drawNames(QPainter& painter) const
+{
+    const double figures = painter.fontMetrics().horizontalAdvance(shareText(highestShare, 0)) + 10;
+    QRectF line = area().adjusted(0, 1, -figures, 0);
+    const auto name = [&](const QString& text, const QColor& colour) {
+        QRectF box;
+        painter.drawText(line, Qt::AlignTop | Qt::AlignRight | Qt::TextDontPrint, text, &box);
+        painter.fillRect(box.adjusted(-3, 0, 3, 0), colours().window);
+        painter.setPen(readable(colour, colours().window));
+        painter.drawText(line, Qt::AlignTop | Qt::AlignRight, text);
+        line.translate(0, box.height());
+    };
+    name(tr("late + lost"), colours().lost);
+    name(tr("late"), colours().late);
 }
 
 void TradeOffPlot::pick(double x)

@@ -36,6 +36,7 @@ private:
     void fitRange();
     void drawCurves(QPainter& painter) const;
     void drawMarks(QPainter& painter) const;
+    void drawNames(QPainter& painter) const;
 
     std::shared_ptr<const core::TradeOff> m_tradeOff;
     double m_chosenLoss = 0.01;

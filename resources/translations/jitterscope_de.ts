@@ -1479,10 +1479,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Vollband</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) of another stream, passed over</source>
+        <source>%Ln page(s) of another stream, passed over</source>
         <translation>
-            <numerusform>%n Seite eines anderen Stroms, übergangen</numerusform>
-            <numerusform>%n Seiten eines anderen Stroms, übergangen</numerusform>
+            <numerusform>%Ln Seite eines anderen Stroms, übergangen</numerusform>
+            <numerusform>%Ln Seiten eines anderen Stroms, übergangen</numerusform>
         </translation>
     </message>
     <message>
@@ -1490,24 +1490,24 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Der Strom endet ohne seine letzte Seite</translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s) that belong to nothing, passed over</source>
+        <source>%Ln byte(s) that belong to nothing, passed over</source>
         <translation>
-            <numerusform>%n Byte, das zu nichts gehört, übergangen</numerusform>
-            <numerusform>%n Byte, die zu nichts gehören, übergangen</numerusform>
+            <numerusform>%Ln Byte, das zu nichts gehört, übergangen</numerusform>
+            <numerusform>%Ln Byte, die zu nichts gehören, übergangen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Page of %n byte(s) with a wrong checksum, left out</source>
+        <source>Page of %Ln byte(s) with a wrong checksum, left out</source>
         <translation>
-            <numerusform>Seite von %n Byte mit falscher Prüfsumme, ausgelassen</numerusform>
-            <numerusform>Seite von %n Byte mit falscher Prüfsumme, ausgelassen</numerusform>
+            <numerusform>Seite von %Ln Byte mit falscher Prüfsumme, ausgelassen</numerusform>
+            <numerusform>Seite von %Ln Byte mit falscher Prüfsumme, ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) missing</source>
+        <source>%Ln page(s) missing</source>
         <translation>
-            <numerusform>%n Seite fehlt</numerusform>
-            <numerusform>%n Seiten fehlen</numerusform>
+            <numerusform>%Ln Seite fehlt</numerusform>
+            <numerusform>%Ln Seiten fehlen</numerusform>
         </translation>
     </message>
     <message>
@@ -1515,24 +1515,24 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>%1 Audio fehlen</translation>
     </message>
     <message numerus="yes">
-        <source>The page&apos;s position differs from its packets by %n sample(s)</source>
+        <source>The page&apos;s position differs from its packets by %Ln sample(s)</source>
         <translation>
-            <numerusform>Die Position der Seite weicht um %n Abtastwert von ihren Paketen ab</numerusform>
-            <numerusform>Die Position der Seite weicht um %n Abtastwerte von ihren Paketen ab</numerusform>
+            <numerusform>Die Position der Seite weicht um %Ln Abtastwert von ihren Paketen ab</numerusform>
+            <numerusform>Die Position der Seite weicht um %Ln Abtastwerte von ihren Paketen ab</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a page; %n byte(s) left over</source>
+        <source>The file ends inside a page; %Ln byte(s) left over</source>
         <translation>
-            <numerusform>Die Datei endet mitten in einer Seite; %n Byte bleibt übrig</numerusform>
-            <numerusform>Die Datei endet mitten in einer Seite; %n Byte bleiben übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einer Seite; %Ln Byte bleibt übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einer Seite; %Ln Byte bleiben übrig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a record; %n byte(s) left over</source>
+        <source>The file ends inside a record; %Ln byte(s) left over</source>
         <translation>
-            <numerusform>Die Datei endet mitten in einem Datensatz; %n Byte bleibt übrig</numerusform>
-            <numerusform>Die Datei endet mitten in einem Datensatz; %n Byte bleiben übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einem Datensatz; %Ln Byte bleibt übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einem Datensatz; %Ln Byte bleiben übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -1540,24 +1540,24 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Datensatz mit angeblich %1 Byte, mehr als jedes Paket</translation>
     </message>
     <message numerus="yes">
-        <source>Stamped frame of only %n byte(s)</source>
+        <source>Stamped frame of only %Ln byte(s)</source>
         <translation>
-            <numerusform>Gestempelter Rahmen von nur %n Byte</numerusform>
-            <numerusform>Gestempelter Rahmen von nur %n Byte</numerusform>
+            <numerusform>Gestempelter Rahmen von nur %Ln Byte</numerusform>
+            <numerusform>Gestempelter Rahmen von nur %Ln Byte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not a valid Opus packet (%n byte(s))</source>
+        <source>Not a valid Opus packet (%Ln byte(s))</source>
         <translation>
-            <numerusform>Kein gültiges Opus-Paket (%n Byte)</numerusform>
-            <numerusform>Kein gültiges Opus-Paket (%n Byte)</numerusform>
+            <numerusform>Kein gültiges Opus-Paket (%Ln Byte)</numerusform>
+            <numerusform>Kein gültiges Opus-Paket (%Ln Byte)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Another packet of %n byte(s) with a time stamp already used</source>
+        <source>Another packet of %Ln byte(s) with a time stamp already used</source>
         <translation>
-            <numerusform>Ein weiteres Paket von %n Byte mit einem schon benutzten Zeitstempel</numerusform>
-            <numerusform>Ein weiteres Paket von %n Byte mit einem schon benutzten Zeitstempel</numerusform>
+            <numerusform>Ein weiteres Paket von %Ln Byte mit einem schon benutzten Zeitstempel</numerusform>
+            <numerusform>Ein weiteres Paket von %Ln Byte mit einem schon benutzten Zeitstempel</numerusform>
         </translation>
     </message>
     <message>
@@ -1569,10 +1569,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Zeile %1 ist nicht hexadezimal</translation>
     </message>
     <message numerus="yes">
-        <source>Comment header of %n byte(s) is damaged</source>
+        <source>Comment header of %Ln byte(s) is damaged</source>
         <translation>
-            <numerusform>Kommentarkopf von %n Byte ist beschädigt</numerusform>
-            <numerusform>Kommentarkopf von %n Byte ist beschädigt</numerusform>
+            <numerusform>Kommentarkopf von %Ln Byte ist beschädigt</numerusform>
+            <numerusform>Kommentarkopf von %Ln Byte ist beschädigt</numerusform>
         </translation>
     </message>
 </context>
@@ -2159,10 +2159,6 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
         <translation>Ankunft und Wiedergabe</translation>
     </message>
     <message>
-        <source>staircase: media time up from the left edge; the way across is the time a packet waits</source>
-        <translation>Treppe: Medienzeit nach oben, ab dem linken Rand; der Weg quer ist die Wartezeit eines Pakets</translation>
-    </message>
-    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
@@ -2173,6 +2169,10 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
     <message>
         <source>playout</source>
         <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>media time upwards; the way across is the time a packet waits</source>
+        <translation>Medienzeit nach oben; der Weg quer ist die Wartezeit eines Pakets</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2389,10 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
     <message>
         <source>selection</source>
         <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>late at most</source>
+        <translation>höchstens zu spät</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3427,14 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
     <message>
         <source>Length of all that is heard, stalls included.</source>
         <translation>Länge all dessen, was zu hören ist, mit Stillstand.</translation>
+    </message>
+    <message>
+        <source>Mouth-to-ear</source>
+        <translation>Mund zu Ohr</translation>
+    </message>
+    <message>
+        <source>An estimate: mean network delay of the packets that arrived, and mean time in the buffer of those played. What encoder and sound devices take is not in it; of a capture with arrival times the fastest packet counts as delay 0.</source>
+        <translation>Eine Schätzung: mittlere Netzverzögerung der angekommenen Pakete und mittlere Zeit der gespielten im Puffer. Was Kodierer und Audiogeräte brauchen, ist nicht enthalten; in einem Mitschnitt mit Ankunftszeiten zählt das schnellste Paket als Verzögerung 0.</translation>
     </message>
 </context>
 </TS>

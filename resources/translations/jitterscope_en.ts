@@ -72,80 +72,80 @@
 <context>
     <name>ui::OutcomeText</name>
     <message numerus="yes">
-        <source>%n page(s) of another stream, passed over</source>
+        <source>%Ln page(s) of another stream, passed over</source>
         <translation>
-            <numerusform>%n page of another stream, passed over</numerusform>
-            <numerusform>%n pages of another stream, passed over</numerusform>
+            <numerusform>%Ln page of another stream, passed over</numerusform>
+            <numerusform>%Ln pages of another stream, passed over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s) that belong to nothing, passed over</source>
+        <source>%Ln byte(s) that belong to nothing, passed over</source>
         <translation>
-            <numerusform>%n byte that belongs to nothing, passed over</numerusform>
-            <numerusform>%n bytes that belong to nothing, passed over</numerusform>
+            <numerusform>%Ln byte that belongs to nothing, passed over</numerusform>
+            <numerusform>%Ln bytes that belong to nothing, passed over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Page of %n byte(s) with a wrong checksum, left out</source>
+        <source>Page of %Ln byte(s) with a wrong checksum, left out</source>
         <translation>
-            <numerusform>Page of %n byte with a wrong checksum, left out</numerusform>
-            <numerusform>Page of %n bytes with a wrong checksum, left out</numerusform>
+            <numerusform>Page of %Ln byte with a wrong checksum, left out</numerusform>
+            <numerusform>Page of %Ln bytes with a wrong checksum, left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) missing</source>
+        <source>%Ln page(s) missing</source>
         <translation>
-            <numerusform>%n page missing</numerusform>
-            <numerusform>%n pages missing</numerusform>
+            <numerusform>%Ln page missing</numerusform>
+            <numerusform>%Ln pages missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The page&apos;s position differs from its packets by %n sample(s)</source>
+        <source>The page&apos;s position differs from its packets by %Ln sample(s)</source>
         <translation>
-            <numerusform>The page&apos;s position differs from its packets by %n sample</numerusform>
-            <numerusform>The page&apos;s position differs from its packets by %n samples</numerusform>
+            <numerusform>The page&apos;s position differs from its packets by %Ln sample</numerusform>
+            <numerusform>The page&apos;s position differs from its packets by %Ln samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a page; %n byte(s) left over</source>
+        <source>The file ends inside a page; %Ln byte(s) left over</source>
         <translation>
-            <numerusform>The file ends inside a page; %n byte left over</numerusform>
-            <numerusform>The file ends inside a page; %n bytes left over</numerusform>
+            <numerusform>The file ends inside a page; %Ln byte left over</numerusform>
+            <numerusform>The file ends inside a page; %Ln bytes left over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a record; %n byte(s) left over</source>
+        <source>The file ends inside a record; %Ln byte(s) left over</source>
         <translation>
-            <numerusform>The file ends inside a record; %n byte left over</numerusform>
-            <numerusform>The file ends inside a record; %n bytes left over</numerusform>
+            <numerusform>The file ends inside a record; %Ln byte left over</numerusform>
+            <numerusform>The file ends inside a record; %Ln bytes left over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stamped frame of only %n byte(s)</source>
+        <source>Stamped frame of only %Ln byte(s)</source>
         <translation>
-            <numerusform>Stamped frame of only %n byte</numerusform>
-            <numerusform>Stamped frame of only %n bytes</numerusform>
+            <numerusform>Stamped frame of only %Ln byte</numerusform>
+            <numerusform>Stamped frame of only %Ln bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not a valid Opus packet (%n byte(s))</source>
+        <source>Not a valid Opus packet (%Ln byte(s))</source>
         <translation>
-            <numerusform>Not a valid Opus packet (%n byte)</numerusform>
-            <numerusform>Not a valid Opus packet (%n bytes)</numerusform>
+            <numerusform>Not a valid Opus packet (%Ln byte)</numerusform>
+            <numerusform>Not a valid Opus packet (%Ln bytes)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Another packet of %n byte(s) with a time stamp already used</source>
+        <source>Another packet of %Ln byte(s) with a time stamp already used</source>
         <translation>
-            <numerusform>Another packet of %n byte with a time stamp already used</numerusform>
-            <numerusform>Another packet of %n bytes with a time stamp already used</numerusform>
+            <numerusform>Another packet of %Ln byte with a time stamp already used</numerusform>
+            <numerusform>Another packet of %Ln bytes with a time stamp already used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Comment header of %n byte(s) is damaged</source>
+        <source>Comment header of %Ln byte(s) is damaged</source>
         <translation>
-            <numerusform>Comment header of %n byte is damaged</numerusform>
-            <numerusform>Comment header of %n bytes is damaged</numerusform>
+            <numerusform>Comment header of %Ln byte is damaged</numerusform>
+            <numerusform>Comment header of %Ln bytes is damaged</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
@@ -54,6 +55,7 @@ private slots:
     void copiesRowsWithTheirHeaders();
     void filtersByFateAndWords();
     void putsMessagesIntoTheLog();
+    void showsByWhatRowsAreSorted();
     void looksRight_data();
     void looksRight();
 
@@ -256,6 +258,31 @@ void ResultsPanelTest::putsMessagesIntoTheLog()
     QCOMPARE(m_panel->tabText(3), QStringLiteral("Log 1"));
     QCOMPARE(table(*m_panel, QStringLiteral("Log")).model()->index(0, 3).data().toString(),
         QStringLiteral("No sound device"));
+}
+
+void ResultsPanelTest::showsByWhatRowsAreSorted()
+{
+    m_panel->showAnalysis(analysisOf(m_capture));
+    m_panel->show();
+    QHeaderView* header = gaps(*m_panel).horizontalHeader();
+    const auto arrowOf = [header](int column) {
+        const QRect section(
+            header->sectionViewportPosition(column), 0, header->sectionSize(column), header->height());
+        const QImage image = header->viewport()->grab(section).toImage();
+        int arrow = 0; // names are faint, arrows are not
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                arrow += image.pixelColor(x, y) == colours().text;
+        }
+        return arrow;
+    };
+    for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        for (const int column : {0, 2}) {
+            gaps(*m_panel).sortByColumn(column, order);
+            QVERIFY(arrowOf(column) > 8);
+            QCOMPARE(arrowOf(1), 0);
+        }
+    }
 }
 
 void ResultsPanelTest::looksRight_data()
