@@ -61,6 +61,8 @@ void ChoiceField::setupRow()
         m_box->addItem(translated(option.label));
         m_box->setItemData(m_box->count() - 1, translated(option.definition), Qt::ToolTipRole);
     }
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_box->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // never narrower than its words
     m_label->setBuddy(m_box);
     m_label->setFixedWidth(PanelForm::labelWidth);
     m_box->setAccessibleName(translated(m_text.name));

@@ -32,6 +32,7 @@ void PacketsPage::setupFilter()
 {
     m_fate = new ChoiceBox;
     m_fate->setAccessibleName(tr("Fate of the packets shown"));
+    m_fate->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_fate->addItem(tr("All fates"));
     for (const auto fate :
         {core::Fate::Played, core::Fate::Lost, core::Fate::Late, core::Fate::Overflow, core::Fate::Corrupt})

@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -54,6 +55,24 @@ QString pathOf(const QWidget* widget)
     return names.mid(qMax(0, names.size() - 3)).join(QLatin1Char('/'));
 }
 
+// Of the boxes that choose among few words; names of devices may be of any length.
+QStringList clippedChoices(const QWidget& window)
+{
+    QStringList clipped;
+    for (const QComboBox* box : window.findChildren<QComboBox*>()) {
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        const QRect text =
+            box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+        const int needed = box->fontMetrics().horizontalAdvance(box->currentText());
+        if (box->isVisible() && box->sizeAdjustPolicy() == QComboBox::AdjustToContents
+            && text.width() < needed)
+            clipped.append(pathOf(box)
+                + QStringLiteral(" %1 of %2 “%3”").arg(text.width()).arg(needed).arg(box->currentText()));
+    }
+    return clipped;
+}
+
 QString clippedTexts(const QWidget& window)
 {
     QStringList clipped;
@@ -75,7 +94,7 @@ QString clippedTexts(const QWidget& window)
                       .arg(needed.height())
                 + (label != nullptr ? label->text() : button->text()) + QLatin1Char('"'));
     }
-    return clipped.join(QLatin1Char('\n'));
+    return (clipped + clippedChoices(window)).join(QLatin1Char('\n'));
 }
 
 } // namespace
