@@ -107,7 +107,8 @@ void PlotLevelsTest::countsWhatCountingOneByOneFinds_data()
     const std::pair<const char*, Strategy> strategies[]{
         {"buffer", Strategy::Buffer}, {"realtime", Strategy::Realtime}, {"fixed", Strategy::Fixed}};
     for (const auto& [name, strategy] : strategies) {
-        const auto row = [&, strategy = strategy](const char* what, qint64 begin, qint64 width, int columns) {
+        const auto row = [name = name, strategy = strategy](
+                             const char* what, qint64 begin, qint64 width, int columns) {
             QTest::addRow("%s, %s", name, what) << int(strategy) << begin << width << columns;
         };
         row("everything in coarse columns", 0, 60'000'000, 20);
