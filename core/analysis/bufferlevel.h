@@ -33,7 +33,9 @@ private:
     std::span<const PacketRecord> m_packets;
     std::span<const PacketOutcome> m_outcomes;
     std::span<const Arrival> m_arrivals; // the next one and all behind it
-    EventList::Iterator m_event, m_eventsEnd; // likewise
+    std::span<const EventList::Run>
+        m_runs; // likewise: the one that holds the next playout, and all behind it
+    uint32_t m_place = 0; // of that playout in its run
     ReceiverTime m_nextArrival, m_nextPlayout; // of these
     ReceiverTime m_time;
     ReceiverSpan m_level;
@@ -43,8 +45,7 @@ inline BufferLevelCursor::BufferLevelCursor(const Analysis& analysis)
     : m_packets(analysis.capture->packets())
     , m_outcomes(analysis.timeline.outcomes)
     , m_arrivals(analysis.arrivals.list)
-    , m_event(analysis.timeline.events.begin())
-    , m_eventsEnd(analysis.timeline.events.end())
+    , m_runs(analysis.timeline.events.runs())
 {
     findArrival();
     findPlayout();
@@ -61,8 +62,8 @@ inline bool BufferLevelCursor::advance()
         findArrival();
     }
     while (m_nextPlayout == time) {
-        m_level -= toReceiverSpan(m_packets[m_event->packet].duration());
-        ++m_event;
+        m_level -= toReceiverSpan(m_packets[m_runs.front().first.packet + m_place].duration());
+        ++m_place;
         findPlayout();
     }
     m_time = time;
@@ -81,9 +82,14 @@ inline void BufferLevelCursor::findArrival()
 // Leaves out playout that comes from no packet.
 inline void BufferLevelCursor::findPlayout()
 {
-    while (m_event != m_eventsEnd && m_event->kind != EventKind::Packet)
-        ++m_event;
-    m_nextPlayout = m_event == m_eventsEnd ? endOfTime : m_event->start;
+    while (!m_runs.empty()
+        && (m_place == m_runs.front().count || m_runs.front().first.kind != EventKind::Packet)) {
+        m_runs = m_runs.subspan(1);
+        m_place = 0;
+    }
+    m_nextPlayout = endOfTime;
+    if (!m_runs.empty())
+        m_nextPlayout = m_runs.front().first.start + m_runs.front().first.duration * m_place;
 }
 
 } // namespace core
