@@ -3,6 +3,7 @@
 #include "ui/format.h"
 #include "ui/plotaxis.h"
 #include "ui/theme.h"
+#include "ui/trace.h"
 
 #include <QPainter>
 #include <QPolygonF>
@@ -79,23 +80,15 @@ void DelayPlot::drawBars(QPainter& painter, const QRectF& area, double maximumMs
     }
 }
 
-// A look-up a pixel of height, not one a packet.
+// A look-up a pixel, not one a packet.
 void DelayPlot::drawCumulative(QPainter& painter, const QRectF& area, double maximumMs) const
 {
-    const auto rows = static_cast<int>(area.height());
-    QPolygonF line{area.bottomLeft()};
-    for (int row = 0; row <= rows; ++row) {
-        const double share = static_cast<double>(row) / rows;
-        const double delayMs = m_tradeOff->delayOfShare(share).milliseconds();
-        line << area.bottomLeft() + QPointF(delayMs / maximumMs * area.width(), -share * area.height());
+    QPolygonF line;
+    for (int x = 0; x <= static_cast<int>(area.width()); ++x) {
+        const core::ReceiverSpan delay(static_cast<int64_t>(x / area.width() * maximumMs * 1000));
+        line << area.bottomLeft() + QPointF(x, -m_tradeOff->shareWithin(delay) * area.height());
     }
-    line << QPointF(std::max(line.last().x(), area.right()), area.top());
-    painter.save();
-    painter.setClipRect(area);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours().faintText, 1.2));
-    painter.drawPolyline(line);
-    painter.restore();
+    drawTrace(painter, line, colours().faintText, 1);
 }
 
 void DelayPlot::drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const

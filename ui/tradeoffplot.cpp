@@ -3,10 +3,11 @@
 #include "ui/format.h"
 #include "ui/plotaxis.h"
 #include "ui/theme.h"
+#include "ui/trace.h"
 
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPolygonF>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -92,21 +93,20 @@ void TradeOffPlot::drawCurves(QPainter& painter) const
     const QRectF plot = area();
     const double lost =
         1 - static_cast<double>(m_tradeOff->arrived()) / static_cast<double>(m_tradeOff->sent());
-    QPainterPath late;
-    QPainterPath all;
+    QPolygonF late;
+    QPolygonF all;
     for (int x = 0; x <= static_cast<int>(plot.width()); ++x) {
         const double share = m_tradeOff->lateShare(spanOf(x / plot.width() * m_maximumMs));
         const auto point = [&](double value) {
             return QPointF(
                 plot.left() + x, plot.bottom() - std::min(1.0, value / highestShare) * plot.height());
         };
-        x == 0 ? late.moveTo(point(share)) : late.lineTo(point(share));
-        x == 0 ? all.moveTo(point(share + lost)) : all.lineTo(point(share + lost));
+        late << point(share);
+        all << point(share + lost);
     }
-    painter.setPen(QPen(colours().lost, 1.2));
-    painter.drawPath(all);
-    painter.setPen(QPen(colours().late, 1.6));
-    painter.drawPath(late);
+    drawTrace(painter, all, colours().lost, 1);
+    drawTrace(painter, late, colours().late, 2);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colours().faintText);
     const QRectF right = plot.adjusted(0, 1, -2, 0);
     painter.drawText(right, Qt::AlignTop | Qt::AlignRight, shareText(highestShare, 0));

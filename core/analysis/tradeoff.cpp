@@ -143,4 +143,12 @@ ReceiverSpan TradeOff::delayOfShare(double share) const
     return ReceiverSpan(m_delays[static_cast<size_t>(std::max(rank, 1.0)) - 1]);
 }
 
+double TradeOff::shareWithin(ReceiverSpan delay) const
+{
+    if (m_delays.empty())
+        return 0;
+    const auto beyond = std::upper_bound(m_delays.begin(), m_delays.end(), clamped(delay));
+    return static_cast<double>(beyond - m_delays.begin()) / static_cast<double>(m_delays.size());
+}
+
 } // namespace core

@@ -37,6 +37,8 @@ public:
     // The smallest network delay that at least this share of the packets that arrived does not exceed; 0 if
     // none arrived.
     [[nodiscard]] ReceiverSpan delayOfShare(double share) const;
+    // The share of the packets that arrived whose network delay is at most `delay`; 0 if none arrived.
+    [[nodiscard]] double shareWithin(ReceiverSpan delay) const;
     // Delay of the packet that came first: at playout delay d, the deadline lies d behind it.
     [[nodiscard]] ReceiverSpan firstDelay() const { return m_firstDelay; }
 

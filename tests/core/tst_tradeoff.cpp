@@ -90,6 +90,18 @@ private slots:
         QCOMPARE(tradeOff.delayOfShare(0), analysis->statistics.delay.minimum);
     }
 
+    void sharesAreCountedUpToTheVeryDelay()
+    {
+        const TradeOff tradeOff = TradeOff::build(*analysisOf(busyScenario()));
+        constexpr ReceiverSpan tick(1);
+        for (const double share : {0.01, 0.5, 0.99, 1.0}) {
+            const ReceiverSpan delay = tradeOff.delayOfShare(share);
+            QVERIFY(tradeOff.shareWithin(delay) >= share);
+            QVERIFY(tradeOff.shareWithin(delay - tick) < share);
+        }
+        QCOMPARE(tradeOff.shareWithin(tradeOff.delayOfShare(0) - tick), 0.0);
+    }
+
     void nothingArrivedIsNoTrouble()
     {
         Scenario scenario = busyScenario();
@@ -99,6 +111,7 @@ private slots:
         QCOMPARE(tradeOff.lateShare({}), 0.0);
         QCOMPARE(tradeOff.smallestDelay(0), ReceiverSpan());
         QCOMPARE(tradeOff.delayOfShare(0.5), ReceiverSpan());
+        QCOMPARE(tradeOff.shareWithin(receiverMilliseconds(1000)), 0.0);
     }
 };
 
