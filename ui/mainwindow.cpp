@@ -7,6 +7,7 @@
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
+#include "ui/pacedrepaint.h"
 #include "ui/presetchoice.h"
 #include "ui/resultspanel.h"
 #include "ui/statisticspanel.h"
@@ -129,6 +130,7 @@ void MainWindow::showAnalysis(const std::shared_ptr<const core::Analysis>& analy
 {
     m_parts->analysis = analysis;
     m_parts->timeline->showAnalysis(analysis, levels);
+    m_parts->details->change();
     m_parts->results->showAnalysis(analysis);
     m_parts->statistics->show(analysis->statistics);
     m_parts->transport->showDuration(analysis->timeline.end());

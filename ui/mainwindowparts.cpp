@@ -9,6 +9,7 @@
 #include "ui/filedialogs.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
+#include "ui/pacedrepaint.h"
 #include "ui/presetchoice.h"
 #include "ui/resultspanel.h"
 #include "ui/shortcutsheet.h"
@@ -73,6 +74,7 @@ void MainWindow::Parts::setupWidgets()
     tradeOff = new TradeOffPanel(editor);
     timeline = new TimelineView;
     results = new ResultsPanel;
+    details = new PacedRepaint({statistics, results}, &window);
     status = new StatusLine;
     timeline->setMinimumSize(300, 180);
     empty = new EmptyView;

@@ -16,6 +16,7 @@ class BlindPage;
 class EmptyView;
 class MessageBar;
 class NetworkPanel;
+class PacedRepaint;
 class PresetChoice;
 class ResultsPanel;
 class StatisticsPanel;
@@ -55,6 +56,7 @@ public:
     TradeOffPanel* tradeOff = nullptr;
     TimelineView* timeline = nullptr;
     ResultsPanel* results = nullptr;
+    PacedRepaint* details = nullptr; // of statistics and results
     StatusLine* status = nullptr;
     PresetChoice* presets = nullptr;
     BlindPage* blindPage = nullptr;
