@@ -1,6 +1,7 @@
 #include "ui/arrivalcolumns.h"
 
 #include "ui/arrivalpackets.h"
+#include "ui/pixelcolumns.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -28,8 +29,10 @@ public:
     void draw()
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
+        PixelColumns columns(m_painter, m_map.area);
         for (size_t i = 0; i < m_end; ++i)
-            drawColumn(m_scene.cells[i], xOf(i));
+            drawColumn(columns, m_scene.cells[i], xOf(i));
+        columns.paint();
         m_painter.setRenderHint(QPainter::Antialiasing, true);
         drawMarks(Mark::Late, LegendShape::Triangle, m_scene.colours.late);
         drawMarks(Mark::Reordered, LegendShape::Diamond, m_scene.colours.reordered);
@@ -52,26 +55,26 @@ private:
         return columns;
     }
 
-    void fill(double x, const core::PlotRange& range, const QColor& colour)
+    void fill(PixelColumns& columns, double x, const core::PlotRange& range, const QColor& colour) const
     {
         if (range.isEmpty())
             return;
         const double top = m_map.y(milliseconds(range.high)) - 0.5;
         const double bottom = m_map.y(milliseconds(range.low)) + 0.5;
-        m_painter.fillRect(QRectF(x, top, m_width, bottom - top), colour);
+        columns.fill(QRectF(x, top, m_width, bottom - top), colour);
     }
 
-    void drawColumn(const core::PlotCell& cell, double x)
+    void drawColumn(PixelColumns& columns, const core::PlotCell& cell, double x) const
     {
-        fill(x, cell.delay, m_scene.colours.played);
-        fill(x, cell.late, m_scene.colours.late);
-        fill(x, cell.due, m_scene.colours.deadline);
+        fill(columns, x, cell.delay, m_scene.colours.played);
+        fill(columns, x, cell.late, m_scene.colours.late);
+        fill(columns, x, cell.due, m_scene.colours.deadline);
         const uint32_t lost = cell.count(Mark::Lost);
         if (lost == 0)
             return;
         const double sent = lost + cell.count(Mark::Played) + cell.count(Mark::Late);
         const QRectF strip = lostStrip(m_map);
-        m_painter.fillRect(QRectF(x, strip.top(), m_width, strip.height()),
+        columns.fill(QRectF(x, strip.top(), m_width, strip.height()),
             m_scene.colours.faint(m_scene.colours.lost, std::clamp(lost / sent * 4, 0.35, 1.0)));
     }
 

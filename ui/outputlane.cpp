@@ -1,5 +1,6 @@
 #include "ui/outputlane.h"
 
+#include "ui/pixelcolumns.h"
 #include "ui/provenance.h"
 #include "ui/waveformcolumns.h"
 
@@ -42,7 +43,7 @@ QRectF provenanceStrip(const LaneMap& map)
     return {map.area.left(), map.area.bottom() - stripHeight, map.area.width(), stripHeight};
 }
 
-void drawBackgrounds(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+void drawBackgrounds(PixelColumns& columns, const LaneScene& scene, const LaneMap& map)
 {
     const double width = map.area.width() / static_cast<double>(scene.cells.size());
     for (size_t i = 0; i < scene.cells.size(); ++i) {
@@ -53,12 +54,12 @@ void drawBackgrounds(QPainter& painter, const LaneScene& scene, const LaneMap& m
         const auto played = static_cast<double>(scene.cells[i].played().ticks());
         const double share = static_cast<double>(scene.cells[i].from(gap).ticks()) / std::max(played, 1.0);
         const double opacity = 0.34 * std::clamp(share * 2, 0.3, 1.0);
-        painter.fillRect(QRectF(x, map.area.top(), width, map.area.height()),
+        columns.fill(QRectF(x, map.area.top(), width, map.area.height()),
             scene.colours.faint(colourOf(gap, scene.colours), opacity));
     }
 }
 
-void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+void drawWaveform(PixelColumns& pixels, const LaneScene& scene, const LaneMap& map)
 {
     const auto columns = waveformColumns(*scene.waveform, scene.firstFrame, map, scene.cells.size());
     const double width = map.area.width() / static_cast<double>(columns.size());
@@ -70,7 +71,7 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         const double bottom = map.y(columns[i].range.low / fullScale);
         const QColor colour =
             columns[i].isFilled ? colourOf(mainOrigin(scene.cells[i]), scene.colours) : scene.colours.grid;
-        painter.fillRect(QRectF(x, top - 0.5, width, bottom - top + 1), colour);
+        pixels.fill(QRectF(x, top - 0.5, width, bottom - top + 1), colour);
     }
 }
 
@@ -98,7 +99,7 @@ void drawStretches(QPainter& painter, const LaneScene& scene, const LaneMap& map
 }
 
 // Too narrow for single stretches: what went wrong in each column of pixels.
-void drawColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+void drawColumns(PixelColumns& columns, const LaneScene& scene, const LaneMap& map)
 {
     const QRectF strip = provenanceStrip(map);
     const double width = map.area.width() / static_cast<double>(scene.cells.size());
@@ -107,7 +108,7 @@ void drawColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
         if (scene.cells[i].played() <= core::ReceiverSpan() || !scene.hasHappened(map.timeAt(x)))
             continue;
         const Origin gap = mainGap(scene.cells[i]);
-        painter.fillRect(QRectF(x, strip.top(), width, strip.height()),
+        columns.fill(QRectF(x, strip.top(), width, strip.height()),
             scene.colours.faint(colourOf(gap, scene.colours), gap == Origin::Decoded ? 0.3 : 0.85));
     }
 }
@@ -185,15 +186,16 @@ void OutputLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& 
     LaneMap wave = map;
     if (showsProvenance(scene, map))
         wave.area.setBottom(provenanceStrip(map).top() - 2);
-    drawBackgrounds(painter, scene, wave);
+    PixelColumns columns(painter, map.area);
+    drawBackgrounds(columns, scene, wave);
     if (scene.waveform)
-        drawWaveform(painter, scene, wave);
-    if (!showsProvenance(scene, map))
-        return;
-    if (showsStretches(scene, map))
+        drawWaveform(columns, scene, wave);
+    const bool hasStretches = showsProvenance(scene, map) && showsStretches(scene, map);
+    if (showsProvenance(scene, map) && !hasStretches)
+        drawColumns(columns, scene, map);
+    columns.paint();
+    if (hasStretches)
         drawStretches(painter, scene, map);
-    else
-        drawColumns(painter, scene, map);
 }
 
 uint32_t OutputLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const

@@ -1,6 +1,7 @@
 #include "ui/overviewlane.h"
 
 #include "ui/outputlane.h"
+#include "ui/pixelcolumns.h"
 #include "ui/waveformcolumns.h"
 
 #include <QPainter>
@@ -16,12 +17,14 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
 {
     const auto columns = waveformColumns(*scene.waveform, scene.firstFrame, map, scene.cells.size());
     const double width = map.area.width() / static_cast<double>(columns.size());
+    PixelColumns pixels(painter, map.area);
     for (size_t i = 0; i < columns.size(); ++i) {
         const double x = map.area.left() + static_cast<double>(i) * width;
         const double top = map.y(columns[i].range.high / 32767.0);
         const double bottom = map.y(columns[i].range.low / 32767.0);
-        painter.fillRect(QRectF(x, top - 0.5, width, bottom - top + 1), scene.colours.overview);
+        pixels.fill(QRectF(x, top - 0.5, width, bottom - top + 1), scene.colours.overview);
     }
+    pixels.paint();
 }
 
 void drawTicks(QPainter& painter, const LaneScene& scene, const LaneMap& map, core::Mark mark, QColor colour)

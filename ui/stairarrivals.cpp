@@ -1,6 +1,7 @@
 #include "ui/stairarrivals.h"
 
 #include "ui/packetmark.h"
+#include "ui/pixelcolumns.h"
 #include "ui/stairmap.h"
 
 #include <QPainter>
@@ -44,8 +45,16 @@ public:
     void drawColumns()
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
-        drawCells(m_scene.cells, m_map.time);
-        // What was sent before the view and arrives in it.
+        PixelColumns columns(m_painter, m_map.area);
+        drawCells(columns, m_scene.cells, m_map.time);
+        drawCellsBefore(columns);
+        columns.paint();
+    }
+
+private:
+    // What was sent before the view and arrives in it.
+    void drawCellsBefore(PixelColumns& columns) const
+    {
         const ReceiverSpan before = std::min(m_scene.levels->longestDelay(), m_map.time.length());
         const double share =
             static_cast<double>(before.ticks()) / static_cast<double>(m_map.time.length().ticks());
@@ -55,10 +64,9 @@ public:
         std::vector<core::PlotCell> cells(count);
         const TimeRange time{m_map.time.begin - before, m_map.time.begin};
         m_scene.levels->query(*m_scene.analysis, time.begin, time.end, cells);
-        drawCells(cells, time);
+        drawCells(columns, cells, time);
     }
 
-private:
     [[nodiscard]] const core::PacketOutcome& outcomeOf(uint32_t packet) const
     {
         return m_scene.analysis->timeline.outcomes[packet];
@@ -148,7 +156,7 @@ private:
         }
     }
 
-    void drawCells(std::span<const core::PlotCell> cells, TimeRange time)
+    void drawCells(PixelColumns& columns, std::span<const core::PlotCell> cells, TimeRange time) const
     {
         const double length = static_cast<double>(time.length().ticks()) / static_cast<double>(cells.size());
         for (size_t i = 0; i < cells.size(); ++i) {
@@ -164,7 +172,7 @@ private:
                 const double right = m_stairs.x(end + ReceiverSpan(delay.high));
                 // Never so thin that the line of the playout would hide it.
                 const double width = std::max(thinnest, right - left);
-                m_painter.fillRect(
+                columns.fill(
                     QRectF(left - thinnest / 2, top - thinnest / 2, width, std::max(thinnest, bottom - top)),
                     colour);
             };

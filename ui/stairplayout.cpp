@@ -1,6 +1,7 @@
 #include "ui/stairplayout.h"
 
 #include "ui/outputlane.h"
+#include "ui/pixelcolumns.h"
 #include "ui/stairmap.h"
 #include "ui/trace.h"
 
@@ -49,6 +50,7 @@ public:
     void drawColumns()
     {
         QPolygonF line;
+        PixelColumns columns(m_painter, m_map.area);
         const double width = m_map.area.width() / static_cast<double>(m_scene.cells.size());
         for (size_t i = 0; i < m_scene.cells.size(); ++i) {
             const double x = m_map.area.left() + (static_cast<double>(i) + 0.5) * width;
@@ -60,8 +62,9 @@ public:
             line << QPointF(x, m_stairs.y(mediaPlayedAt(*m_scene.analysis, time)));
             const Origin gap = mainGap(m_scene.cells[i]);
             if (gap != Origin::Decoded)
-                m_painter.fillRect(QRectF(x - width / 2, line.back().y() - 4, width, 8), colourOf(gap));
+                columns.fill(QRectF(x - width / 2, line.back().y() - 4, width, 8), colourOf(gap));
         }
+        columns.paint();
         drawTrace(m_painter, line, m_scene.colours.deadline, 1);
     }
 

@@ -1,5 +1,7 @@
 #include "ui/trace.h"
 
+#include "ui/pixelcolumns.h"
+
 #include <QList>
 #include <algorithm>
 #include <cmath>
@@ -45,9 +47,14 @@ private:
 
 void fillColumns(QPainter& painter, const QList<QRectF>& columns, const QColor& colour)
 {
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    QRectF area;
     for (const QRectF& column : columns)
-        painter.fillRect(column, colour); // many at once would be traced as shapes
+        area |= column;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    PixelColumns filled(painter, area);
+    for (const QRectF& column : columns)
+        filled.fill(column, colour);
+    filled.paint();
 }
 
 } // namespace

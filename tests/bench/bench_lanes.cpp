@@ -48,9 +48,8 @@ const ui::LaneScene& sceneOf(int64_t packets)
     return scene;
 }
 
-template <typename DrawnLane> void drawLane(benchmark::State& state)
+template <typename DrawnLane> void draw(benchmark::State& state, const ui::LaneScene& scene)
 {
-    const ui::LaneScene& scene = sceneOf(state.range(0));
     const DrawnLane lane;
     for (auto _ : state) {
         QPixmap picture(across, 200);
@@ -58,6 +57,21 @@ template <typename DrawnLane> void drawLane(benchmark::State& state)
         QPainter painter(&picture);
         lane.draw(painter, scene, {QRectF(picture.rect()), scene.visible, lane.valueRange(scene)});
     }
+}
+
+template <typename DrawnLane> void drawLane(benchmark::State& state)
+{
+    draw<DrawnLane>(state, sceneOf(state.range(0)));
+}
+
+// As many packets as are drawn one by one.
+template <typename DrawnLane> void drawPackets(benchmark::State& state)
+{
+    ui::LaneScene scene = sceneOf(state.range(0));
+    scene.endPacket = across;
+    scene.visible.end = core::sendTimeOf(*scene.analysis, scene.endPacket);
+    scene.levels->query(*scene.analysis, scene.visible.begin, scene.visible.end, scene.cells);
+    draw<DrawnLane>(state, scene);
 }
 
 // What a move of the mouse over the whole capture asks: the packet there, and what is told before it.
@@ -130,6 +144,10 @@ BENCHMARK(drawLane<ui::StaircaseLane>)->Apply(hourAndDay);
 BENCHMARK(drawLane<ui::BufferLane>)->Apply(hourAndDay);
 BENCHMARK(drawLane<ui::OutputLane>)->Apply(hourAndDay);
 BENCHMARK(drawLane<ui::QualityLane>)->Apply(hourAndDay);
+BENCHMARK(drawPackets<ui::ArrivalLane>)->Apply(hourAndDay);
+BENCHMARK(drawPackets<ui::StaircaseLane>)->Apply(hourAndDay);
+BENCHMARK(drawPackets<ui::BufferLane>)->Apply(hourAndDay);
+BENCHMARK(drawPackets<ui::OutputLane>)->Apply(hourAndDay);
 BENCHMARK(hoverLane<ui::ArrivalLane>)->Apply(hourAndDay);
 BENCHMARK(hoverLane<ui::StaircaseLane>)->Apply(hourAndDay);
 BENCHMARK(hoverLane<ui::OutputLane>)->Apply(hourAndDay);
