@@ -2,6 +2,8 @@
 
 #include "core/capture/open.h"
 
+#include <future>
+
 namespace app {
 
 using core::JobControl;
@@ -34,9 +36,10 @@ core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
     if (!analysis)
         return tl::unexpected(analysis.error());
     FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start), std::make_shared<DamageOfGaps>()};
-    // First, because it needs room to sort in, which the levels of a day then take.
-    finished.tradeOff = std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis));
+    auto tradeOff = std::async(std::launch::async,
+        [&] { return std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis)); });
     finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
+    finished.tradeOff = tradeOff.get();
     return finished;
 }
 

@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <span>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace core {
 
-// Fills a PlotLevels in one pass over the packets, one over the events and one over the arrivals.
+// Fills a PlotLevels in one pass over the packets, one over the events and one over the arrivals. Where these
+// are many, what the buffer held is found out at the same time on a thread of its own.
 class PlotLevels::Builder {
 public:
     Builder(const Analysis& analysis, PlotLevels& levels)
@@ -21,9 +24,17 @@ public:
     void build()
     {
         setUpCells();
+        const bool isWorthAThread = m_analysis.capture->packets().size() >= packetsWorthAThread;
+        std::jthread other;
+        if (isWorthAThread)
+            other = std::jthread([this] { findBuffered(); });
         enterArrivals();
         enterPackets();
         enterEvents();
+        if (isWorthAThread)
+            other.join();
+        else
+            findBuffered();
         enterBuffered();
         addCoarserLevels();
     }
@@ -34,6 +45,7 @@ private:
     static constexpr size_t manyPackets = 1'000'000;
     static constexpr int64_t packetsPerCell(size_t packets) { return packets < manyPackets ? 8 : 16; }
     static constexpr size_t coarsestCells = 1024;
+    static constexpr size_t packetsWorthAThread = 20'000;
 
     void setUpCells()
     {
@@ -55,14 +67,15 @@ private:
         m_levels.m_end = ReceiverTime(end);
         m_levels.m_levels.emplace_back(static_cast<size_t>(end >> m_levels.m_shift) + 1);
         m_levels.m_bufferedAtStart.resize(finest().size());
+        m_buffered.resize(finest().size());
         m_levels.m_marks.resize(packets.size());
     }
 
     [[nodiscard]] std::vector<PlotCell>& finest() { return m_levels.m_levels.front(); }
-    [[nodiscard]] size_t indexOf(int64_t time)
+    [[nodiscard]] size_t indexOf(int64_t time) const
     {
-        return std::min(
-            static_cast<size_t>(std::max<int64_t>(time, 0)) >> m_levels.m_shift, finest().size() - 1);
+        return std::min(static_cast<size_t>(std::max<int64_t>(time, 0)) >> m_levels.m_shift,
+            m_levels.m_bufferedAtStart.size() - 1);
     }
 
     void enterArrivals()
@@ -134,7 +147,7 @@ private:
         }
     }
 
-    void enterBuffered()
+    void findBuffered()
     {
         BufferLevelCursor cursor(m_analysis);
         PlotRange gathered; // of the cell that the cursor is in
@@ -144,7 +157,7 @@ private:
         ReceiverSpan level;
         while (cursor.advance()) {
             if (cursor.time().ticks() >= border) {
-                finest()[index].buffered.include(gathered);
+                m_buffered[index].include(gathered);
                 const size_t next = indexOf(cursor.time().ticks());
                 startCells(index + 1, next, level);
                 index = next;
@@ -154,16 +167,22 @@ private:
             level = cursor.level();
             gathered.include(level);
         }
-        finest()[index].buffered.include(gathered);
-        startCells(index + 1, finest().size() - 1, level);
+        m_buffered[index].include(gathered);
+        startCells(index + 1, m_buffered.size() - 1, level);
     }
 
     void startCells(size_t first, size_t last, ReceiverSpan level)
     {
         for (size_t index = first; index <= last; ++index) {
-            finest()[index].buffered.include(level);
+            m_buffered[index].include(level);
             m_levels.m_bufferedAtStart[index] = level;
         }
+    }
+
+    void enterBuffered()
+    {
+        for (size_t index = 0; index < m_buffered.size(); ++index)
+            finest()[index].buffered = m_buffered[index];
     }
 
     void addCoarserLevels()
@@ -179,6 +198,7 @@ private:
 
     const Analysis& m_analysis;
     PlotLevels& m_levels;
+    std::vector<PlotRange> m_buffered; // of each finest cell
 };
 
 PlotLevels PlotLevels::build(const Analysis& analysis)

@@ -1,7 +1,9 @@
 #include "core/analysis/plotlevels.h"
+#include "core/analysis/tradeoff.h"
 #include "tests/support/plaincapture.h"
 
 #include <benchmark/benchmark.h>
+#include <future>
 #include <sys/resource.h>
 #include <utility>
 
@@ -34,7 +36,9 @@ void sliderToLevels(benchmark::State& state)
     for (auto _ : state) {
         scenario.network.delay += core::receiverMilliseconds(1);
         auto next = core::analyze(analysis->capture, scenario).value();
+        auto tradeOff = std::async(std::launch::async, [&] { return core::TradeOff::build(*next); });
         levels = core::PlotLevels::build(*next);
+        benchmark::DoNotOptimize(tradeOff.get());
         analysis = std::move(next);
     }
     state.counters["per_second"] =

@@ -91,6 +91,7 @@ private slots:
     void putsEveryMicrosecondOfPlayoutIntoOneColumn();
     void buffersWhatHasArrivedAndIsNotPlayed();
     void bufferRangeOfAColumnHoldsEveryLevelInIt();
+    void aLongCaptureBuiltOnTwoThreadsIsTheSame();
     void coarseColumnsHoldAllPackets();
     void marksPacketsOvertakenAndDuplicated();
     void findsPacketsAndEventsByTime();
@@ -194,6 +195,30 @@ void PlotLevelsTest::bufferRangeOfAColumnHoldsEveryLevelInIt()
             const int64_t held = heldAt(*analysis, ReceiverTime(time)).ticks();
             QVERIFY(range.low <= held && held <= range.high);
         }
+    }
+}
+
+// Long enough for a thread of the buffer's own.
+void PlotLevelsTest::aLongCaptureBuiltOnTwoThreadsIsTheSame()
+{
+    const auto analysis = analysisOf(25'000, Strategy::Realtime, 17);
+    const PlotLevels levels = PlotLevels::build(*analysis);
+    uint64_t counted = 0;
+    std::vector<PlotCell> cells(700);
+    levels.query(*analysis, ReceiverTime(), levels.end(), cells);
+    ReceiverSpan highest;
+    for (const PlotCell& cell : cells) {
+        for (const Mark mark : {Mark::Played, Mark::Late, Mark::Lost, Mark::Overflow, Mark::Corrupt})
+            counted += cell.count(mark);
+        highest = std::max(highest, ReceiverSpan(cell.buffered.high));
+    }
+    QCOMPARE(counted, analysis->statistics.packetsSent);
+    QVERIFY(highest > ReceiverSpan());
+    const int64_t step = levels.end().ticks() / 97;
+    for (int64_t time = step; time < levels.end().ticks(); time += step) {
+        const ReceiverSpan held = heldAt(*analysis, ReceiverTime(time - 1));
+        QCOMPARE(levels.bufferedAt(*analysis, ReceiverTime(time)).ticks(), held.ticks());
+        QVERIFY(held <= highest);
     }
 }
 
