@@ -85,6 +85,8 @@ public:
     }
     // Everything asked for is done.
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(player.hasGranted(), limitMs); }
+    // The player is as far ahead of the device as it wants to be.
+    void waitForRing() { QVERIFY(waitFor(app::PlayerFeed::targetFrames)); }
     // Lets the device ask for this much, 10 ms at a time, never faster than the player decodes.
     Frames pull(size_t count)
     {

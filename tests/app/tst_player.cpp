@@ -113,6 +113,7 @@ private slots:
         Stage stage;
         stage.start(analysisWithStall(capture, 0, 0));
         (void)stage.pull(framesOf(500));
+        stage.waitForRing();
         stage.player.load(analysisSilentFrom(capture, 30));
         stage.settle();
         const TimePoint soundsAt = std::chrono::steady_clock::now() + std::chrono::seconds(10);
