@@ -224,16 +224,6 @@ void Commands::fill(QMenuBar& bar)
         bar.addMenu(top);
 }
 
-QList<QAction*> Commands::withKeys() const
-{
-    QList<QAction*> result;
-    for (QAction* action : m_order + m_undoActions) {
-        if (!action->shortcut().isEmpty())
-            result.append(action);
-    }
-    return result;
-}
-
 void Commands::setBlind(bool isBlind)
 {
     for (QAction* action : m_blinded)

@@ -92,8 +92,6 @@ public:
     [[nodiscard]] QAction* action(Command command) const { return m_actions.value(command); }
     [[nodiscard]] QAction* viewAction(Slot slot) const;
     [[nodiscard]] QAction* keepAction(Slot slot) const;
-    // All actions that have a key, in the order of the menus.
-    [[nodiscard]] QList<QAction*> withKeys() const;
     [[nodiscard]] QMenu* exportMenu() const { return m_exportMenu; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recentMenu; }
     [[nodiscard]] QMenu* presetMenu() const { return m_presetMenu; }

@@ -71,6 +71,8 @@ void GapsPage::showAnalysis(std::shared_ptr<const core::Analysis> analysis)
     m_model->setAnalysis(std::move(analysis));
     if (isNewCapture || (!hadRows && m_model->rowCount() > 0))
         m_table->fitColumns();
+    else
+        m_table->widenColumns();
     showEmptyText();
 }
 

@@ -177,7 +177,7 @@ void MainWindow::Parts::connectView()
     on(Command::LanguageSystem, [this] { chooseLanguage(Language::System); });
     on(Command::LanguageEnglish, [this] { chooseLanguage(Language::English); });
     on(Command::LanguageGerman, [this] { chooseLanguage(Language::German); });
-    on(Command::Shortcuts, [this] { (new ShortcutSheet(commands->withKeys(), &window))->show(); });
+    on(Command::Shortcuts, [this] { (new ShortcutSheet(*window.menuBar(), &window))->show(); });
     on(Command::About, [this] {
         auto* about = new QMessageBox(QMessageBox::NoIcon, MainWindow::tr("About JitterScope"),
             MainWindow::tr(

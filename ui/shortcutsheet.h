@@ -2,16 +2,17 @@
 
 #include <QDialog>
 
-class QAction;
+class QMenuBar;
 
 namespace ui {
 
-// A list of all keys, made of the actions themselves, and of what the mouse does.
+// All keys by the menus that their commands stand in, and what the mouse does. On a small screen it is
+// scrolled.
 class ShortcutSheet : public QDialog {
     Q_OBJECT
 
 public:
-    ShortcutSheet(const QList<QAction*>& actions, QWidget* parent);
+    ShortcutSheet(const QMenuBar& bar, QWidget* parent);
 };
 
 } // namespace ui

@@ -21,6 +21,22 @@ TableHeader::TableHeader(QWidget* parent)
     setSectionsClickable(true);
     setHighlightSections(false);
     setSectionsMovable(true);
+    connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_isPressed)
+            emit widthChosen(column, width);
+    });
+}
+
+void TableHeader::mousePressEvent(QMouseEvent* event)
+{
+    m_isPressed = true;
+    QHeaderView::mousePressEvent(event);
+}
+
+void TableHeader::mouseReleaseEvent(QMouseEvent* event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    m_isPressed = false;
 }
 
 // The style's own arrow is two pixels high and takes room beside the name.

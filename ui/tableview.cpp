@@ -51,7 +51,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
 {
     setAccessibleName(accessibleName);
     connect(&m_copyTimer, &QTimer::timeout, this, &TableView::copyOn);
-    setHorizontalHeader(new TableHeader(this));
+    auto* header = new TableHeader(this);
+    setHorizontalHeader(header);
     setItemDelegate(new TableDelegate(this));
     setShowGrid(false);
     setWordWrap(false);
@@ -66,8 +67,7 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     verticalHeader()->hide();
     horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
     horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
-        [this](int column, int, int width) { rememberWidth(column, width); });
+    connect(header, &TableHeader::widthChosen, this, &TableView::rememberWidth);
 }
 
 // The headers get an empty selection of their own: to paint a column as selected they would ask for every
@@ -103,12 +103,21 @@ void TableView::fitColumns()
     }
 }
 
-// Only by the mouse; the last column is as wide as the room that is left.
+void TableView::widenColumns()
+{
+    constexpr int spare = 2;
+    const QList<int> columns = isVisible() ? shownColumns() : QList<int>();
+    for (const int column : columns) {
+        const int needed = sizeHintForColumn(column) + spare;
+        if (column != columns.last() && !m_chosenWidths.contains(column) && columnWidth(column) < needed)
+            setColumnWidth(column, needed);
+    }
+}
+
+// The last column is as wide as the room that is left.
 void TableView::rememberWidth(int column, int width)
 {
-    const bool isByUser = QGuiApplication::mouseButtons() != Qt::NoButton && !isColumnHidden(column)
-        && width > 0 && column != shownColumns().last();
-    if (isByUser)
+    if (width > 0 && column != shownColumns().last())
         m_chosenWidths[column] = width;
 }
 

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -395,6 +396,14 @@ private slots:
             texts.append(label->text());
         QVERIFY(texts.contains(QStringLiteral("Swap original and received")));
         QVERIFY(texts.contains(QStringLiteral("Undo")));
+        QVERIFY(texts.contains(QStringLiteral("Playback")));
+        for (const QAction* action : shown.window.actions()) {
+            const QString name = QString(action->text()).remove(QLatin1Char('&'));
+            if (!action->shortcut().isEmpty())
+                QVERIFY2(texts.contains(name), qPrintable(name));
+        }
+        const QSize screen = sheet->screen()->availableSize();
+        QVERIFY(sheet->width() <= screen.width() && sheet->height() <= screen.height());
     }
 
     void takesAllOfAScreenThatItWouldNotFitOn()

@@ -56,6 +56,7 @@ private slots:
     void filtersByFateAndWords();
     void putsMessagesIntoTheLog();
     void showsByWhatRowsAreSorted();
+    void widensColumnsForLongerWords();
     void looksRight_data();
     void looksRight();
 
@@ -283,6 +284,26 @@ void ResultsPanelTest::showsByWhatRowsAreSorted()
             QCOMPARE(arrowOf(1), 0);
         }
     }
+}
+
+void ResultsPanelTest::widensColumnsForLongerWords()
+{
+    m_panel->show();
+    core::Scenario scenario = test::busyScenario();
+    scenario.network.loss.burst = 1;
+    m_panel->showAnalysis(test::analysisOf(m_capture, scenario));
+    constexpr int repair = 3;
+    const int narrow = gaps(*m_panel).columnWidth(repair);
+    scenario.network.loss = {core::LossModel::GilbertElliott, 0.5, 600};
+    m_panel->showAnalysis(test::analysisOf(m_capture, scenario));
+    const int wide = gaps(*m_panel).columnWidth(repair);
+    QVERIFY2(wide > narrow
+            && wide >= gaps(*m_panel).sizeHintForIndex(gaps(*m_panel).model()->index(0, repair)).width(),
+        qPrintable(QStringLiteral("%1 %2").arg(narrow).arg(wide)));
+    scenario.network.loss = {};
+    scenario.network.loss.rate = 0.01;
+    m_panel->showAnalysis(test::analysisOf(m_capture, scenario));
+    QCOMPARE(gaps(*m_panel).columnWidth(repair), wide); // nothing jumps back
 }
 
 void ResultsPanelTest::looksRight_data()
