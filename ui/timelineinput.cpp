@@ -27,7 +27,7 @@ void TimelineView::Parts::connectGestures()
     connect(&m_gestures, &TimelineGestures::dragged, this, &Parts::drag);
     connect(&m_gestures, &TimelineGestures::clicked, this, &Parts::click);
     connect(&m_gestures, &TimelineGestures::hovered, this, &Parts::hover);
-    connect(&m_gestures, &TimelineGestures::left, &m_readout, &QWidget::hide);
+    connect(&m_gestures, &TimelineGestures::left, this, &Parts::leave);
     connect(&m_gestures, &TimelineGestures::wheeled, this, &Parts::wheel);
     connect(&m_gestures, &TimelineGestures::historyRequested, this, &Parts::travel);
     connect(&m_gestures, &TimelineGestures::doubleClicked, &m_view, &TimelineView::fit);
@@ -49,7 +49,7 @@ ReceiverTime TimelineView::Parts::timeAt(QPointF point) const
 void TimelineView::Parts::choosePressed(QPointF point, Qt::KeyboardModifiers modifiers)
 {
     m_view.setFocus(Qt::MouseFocusReason);
-    m_readout.hide();
+    leave();
     m_border = plot.borderAt(point);
     m_seized = plot.titleAt(point);
     m_dragged = viewport.visible();
@@ -173,8 +173,15 @@ void TimelineView::Parts::click(QPointF point)
     emit m_view.seekRequested(std::clamp(time, viewport.whole().begin, viewport.whole().end));
 }
 
+void TimelineView::Parts::leave()
+{
+    m_mouse.reset();
+    m_readout.hide();
+}
+
 void TimelineView::Parts::hover(QPointF point)
 {
+    m_mouse = point;
     const auto lane = plot.laneAt(point);
     std::vector<ReadoutRow> rows;
     if (lane && lane != LaneId::Overview && !plot.shownScene().isEmpty())

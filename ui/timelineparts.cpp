@@ -75,6 +75,8 @@ void TimelineView::Parts::drawOn()
     while (time.elapsed() < sliceMs) {
         if (plot.drawOn()) {
             m_drawing.stop();
+            if (m_mouse)
+                hover(*m_mouse); // something else lies there now
             return schedule(m_stale);
         }
     }
@@ -89,6 +91,7 @@ void TimelineView::Parts::rangeChanged(TimeRange before)
 {
     if (viewport.visible() == before)
         return;
+    m_readout.hide();
     schedule(Stale::Lanes);
     emit m_view.visibleRangeChanged(viewport.visible());
 }

@@ -72,6 +72,7 @@ private:
     void dragSelection(TimelineGestures::Phase phase, QPointF from, QPointF to);
     void click(QPointF point);
     void hover(QPointF point);
+    void leave();
     void wheel(QPointF point, double across, double up, Qt::KeyboardModifiers modifiers);
     void openMenu(QPoint globalPosition);
     void dragLane(TimelineGestures::Phase phase, QPointF to);
@@ -82,6 +83,7 @@ private:
     TimelineView& m_view;
     TimelineGestures m_gestures;
     PacketReadout m_readout;
+    std::optional<QPointF> m_mouse; // over the plot, with no button pressed
     QTimer m_frame; // until the next frame may begin
     QTimer m_drawing; // while a frame is drawn
     QElapsedTimer m_clock;

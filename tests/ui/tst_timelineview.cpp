@@ -54,6 +54,7 @@ private slots:
     void clickSeeks();
     void clickOnAPacketSelectsIt();
     void hoverTellsAboutThePacket();
+    void theReadoutFollowsTheViewUnderTheMouse();
     void marksAreToldAndClickedAlsoWhereAllPacketsAreShown();
     void selectingAPacketOutOfSightGoesThere();
     void brushMovesAndResizesTheView();
@@ -239,6 +240,31 @@ void TimelineViewTest::hoverTellsAboutThePacket()
     QVERIFY(readout->text().contains(QStringLiteral("SILK")));
     picture(QStringLiteral("hover"));
     moveMouse(plot(), QPoint(450, 640));
+    QVERIFY(!readout->isVisible());
+}
+
+void TimelineViewTest::theReadoutFollowsTheViewUnderTheMouse()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    waitForFrame();
+    auto* readout = m_view->findChild<PacketReadout*>();
+    for (int y = 60; y < 290 && !readout->isVisible(); y += 4)
+        moveMouse(plot(), QPoint(450, y));
+    const QString text = readout->text();
+    QVERIFY2(text.contains(QStringLiteral("00:10.")), qPrintable(text));
+    m_view->setVisibleRange({milliseconds(20000), milliseconds(21000)});
+    waitForFrame();
+    QVERIFY2(!readout->isVisible() || readout->text().contains(QStringLiteral("00:20.")),
+        qPrintable(readout->text()));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    waitForFrame();
+    QVERIFY(readout->isVisible());
+    QCOMPARE(readout->text(), text);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&plot(), &leave);
+    m_view->setVisibleRange({milliseconds(10100), milliseconds(11100)});
+    waitForFrame();
     QVERIFY(!readout->isVisible());
 }
 
