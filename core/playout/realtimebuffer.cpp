@@ -95,6 +95,7 @@ public:
 
     ~Shared()
     {
+        stop();
         m_thread.request_stop();
         if (m_thread.joinable())
             m_thread.join();
@@ -147,11 +148,22 @@ public:
         m_clock.interrupt();
     }
 
+    void stop()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isStopped = true;
+            m_changed.notify_all();
+        }
+        m_clock.interrupt();
+    }
+
     std::optional<Event> next()
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return (m_isStarted && !m_queue.isEmpty()) || hasEnded(); });
-        if (m_queue.isEmpty())
+        m_changed.wait(
+            lock, [this] { return (m_isStarted && !m_queue.isEmpty()) || hasEnded() || m_isStopped; });
+        if (m_isStopped || m_queue.isEmpty())
             return std::nullopt;
         return m_queue.pop();
     }
@@ -164,6 +176,8 @@ private:
             std::optional<ReceiverTime> wake;
             {
                 const std::lock_guard lock(m_mutex);
+                if (m_isStopped)
+                    return;
                 wakeUntil(m_clock.now());
                 if (hasEnded())
                     return;
@@ -208,6 +222,7 @@ private:
     RealtimeMachine<EventQueue> m_machine;
     InputState m_input = InputState::Open;
     bool m_isStarted = false;
+    bool m_isStopped = false;
     std::optional<int64_t> m_firstStampMs;
     std::jthread m_thread;
 };
@@ -233,6 +248,8 @@ Result<void> RealtimeBuffer::write(Bytes stampedFrame)
 }
 
 void RealtimeBuffer::closeWrite() { m_shared->closeWrite(); }
+
+void RealtimeBuffer::stop() { m_shared->stop(); }
 
 std::optional<RealtimeBuffer::Event> RealtimeBuffer::next() { return m_shared->next(); }
 

@@ -13,8 +13,8 @@
 namespace core {
 
 // The realtime buffer for live input: stamped frames go in as they arrive, events come out when they are due.
-// One thread of its own wakes at the right times; it runs from start() to destruction. Same rules and, for
-// the same arrival times, same events as the analysis in virtual time, however late the thread is woken.
+// One thread of its own wakes at the right times; it runs from start() to stop(). Same rules and, for the
+// same arrival times, same events as the analysis in virtual time, however late the thread is woken.
 class RealtimeBuffer {
 public:
     // The time, and how to wait for it. Has to outlive the buffer.
@@ -47,7 +47,7 @@ public:
 
     // Does not start anything. clock: a steady one if null.
     explicit RealtimeBuffer(const BufferSettings& settings, Clock* clock = nullptr);
-    // Stops the thread, at the latest at its next wake, and wakes the readers.
+    // Stops the thread like stop(). Nobody may wait in next() any more.
     ~RealtimeBuffer();
     RealtimeBuffer(const RealtimeBuffer&) = delete;
     RealtimeBuffer& operator=(const RealtimeBuffer&) = delete;
@@ -61,7 +61,11 @@ public:
     [[nodiscard]] Result<void> write(Bytes stampedFrame);
     // Any thread: nothing more will be written. What is held is still played.
     void closeWrite();
-    // Any thread but the buffer's. Waits for the next event; nothing at the end: input closed and all played.
+    // Any thread: ends at once, played or not. The thread stops, at the latest at its next wake, and next()
+    // returns nothing from now on, to readers that wait in it too.
+    void stop();
+    // Any thread but the buffer's. Waits for the next event; nothing at the end: stopped, or input closed and
+    // all played.
     [[nodiscard]] std::optional<Event> next();
 
 private:

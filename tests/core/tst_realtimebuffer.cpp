@@ -3,6 +3,8 @@
 
 #include <QStringList>
 #include <QTest>
+#include <array>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -143,6 +145,37 @@ private slots:
             holding.start();
             QVERIFY(holding.write(frame(0)).has_value());
         }
+    }
+
+    void stopLetsWaitingReadersGo()
+    {
+        ManualClock clock;
+        for (int i = 0; i < 50; ++i) {
+            RealtimeBuffer buffer({}, &clock);
+            buffer.start();
+            QVERIFY(buffer.write(frame(0)).has_value());
+            std::atomic<int> ended = 0;
+            const auto readToTheEnd = [&] { ended += buffer.next().has_value() ? 0 : 1; };
+            std::jthread one(readToTheEnd);
+            std::jthread other(readToTheEnd);
+            buffer.stop();
+            one.join();
+            other.join();
+            QCOMPARE(ended.load(), 2);
+        }
+    }
+
+    void stopLeavesNothingToRead()
+    {
+        ManualClock clock;
+        RealtimeBuffer buffer({}, &clock);
+        buffer.start();
+        QVERIFY(buffer.write(frame(0)).has_value());
+        clock.moveTo(60);
+        QVERIFY(buffer.write(frame(20)).has_value());
+        QVERIFY(buffer.next().has_value());
+        buffer.stop();
+        QVERIFY(!buffer.next().has_value());
     }
 
     void writersReadersAndTheThreadShareNothingUnguarded()
