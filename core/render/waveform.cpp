@@ -226,8 +226,10 @@ Result<void> buildWaveform(
     auto renderer = Renderer::open(request.capture, request.timeline);
     if (!renderer)
         return tl::unexpected(renderer.error());
-    if (renderer->frameCount() == 0)
+    if (renderer->frameCount() == 0) { // an empty picture takes the place of one shown before
+        request.publish(std::make_shared<const WaveformLevels>(0, request.detail), renderer->timeOf(0));
         return {};
+    }
     Builder builder(request, focus, job, *renderer);
     {
         std::vector<std::jthread> threads;

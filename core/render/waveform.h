@@ -25,7 +25,8 @@ struct WaveformRequest {
     std::shared_ptr<const Capture> capture;
     std::shared_ptr<const Timeline> timeline;
     // Called with what there is so far, by one thread at a time: as soon as there is a picture of
-    // what is looked at, then whenever isPictureDue says so, at last when all is done.
+    // what is looked at, then whenever isPictureDue says so, at last when all is done. Where nothing is
+    // played the only picture is empty.
     std::function<void(std::shared_ptr<const WaveformLevels> levels, ReceiverTime firstFrame)> publish;
     // Asked behind each piece of work, by one thread at a time; a picture costs a little.
     std::function<bool()> isPictureDue;

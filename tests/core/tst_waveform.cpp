@@ -154,6 +154,23 @@ private slots:
         QVERIFY2(difference < 500 * int64_t{300}, qPrintable(QString::number(difference)));
     }
 
+    void isEmptyWhereNothingIsPlayed()
+    {
+        Published published;
+        const auto publish = [&](const Levels& levels, ReceiverTime) { published.all.push_back(levels); };
+        const WaveformFocus focus{0, second};
+        const auto nothing = std::make_shared<const Timeline>();
+        QVERIFY(buildWaveform({toneCapture(), nothing, publish, [] { return false; }}, focus, {}, 2));
+        QCOMPARE(published.all.size(), size_t{1});
+        const WaveformLevels& picture = *published.all.front();
+        QCOMPARE(picture.frameCount(), 0);
+        Columns columns(3, {{-5, 5}, true});
+        picture.query(0, picture.frameCount(), columns);
+        QVERIFY(areSame(columns, Columns(3)));
+        picture.query(-1000, 1000, columns);
+        QVERIFY(areSame(columns, Columns(3)));
+    }
+
     void stopsWhenItIsNotWantedAnyMore()
     {
         std::stop_source stop;
