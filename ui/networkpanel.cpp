@@ -1,11 +1,12 @@
 #include "ui/networkpanel.h"
 
+#include "ui/checkbox.h"
 #include "ui/icons.h"
 #include "ui/panelform.h"
 #include "ui/scenarioeditor.h"
 #include "ui/shapeplot.h"
+#include "ui/valuefield.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRandomGenerator>
@@ -39,13 +40,14 @@ void NetworkPanel::setupRows(PanelForm& form)
     form.addNumber("network.jitter.spread_ms", m_editor);
     form.addNumber("network.jitter.correlation", m_editor);
     form.addRow(tr("shape"), new ShapePlot(m_editor));
-    m_keepOrder = new QCheckBox(tr("no overtaking"));
+    m_keepOrder = new CheckBox(tr("no overtaking"));
     m_keepOrder->setObjectName(QStringLiteral("network.jitter.keep_order"));
     m_keepOrder->setAccessibleName(tr("Keep order"));
     m_keepOrder->setToolTip(tr("No packet overtakes another: one that would arrive before its predecessor "
                                "arrives with it."));
     connect(m_keepOrder, &QCheckBox::clicked, &m_editor, &ScenarioEditor::setKeepOrder);
-    form.addRow(tr("order"), m_keepOrder);
+    m_orderLabel = form.addRow(tr("order"), m_keepOrder);
+    connect(m_orderLabel, &ResetLabel::resetRequested, this, [this] { m_editor.setKeepOrder(false); });
     form.addChoice("network.loss.model", m_editor);
     form.addNumber("network.loss.rate", m_editor);
     form.addNumber("network.loss.burst", m_editor);
@@ -106,6 +108,7 @@ void NetworkPanel::show(const core::Scenario& scenario)
     const bool isPreset = !m_presetName.isEmpty() && scenario.network == m_presetNetwork;
     const QString name = QString(m_presetName).replace(QLatin1Char('&'), QStringLiteral("&&"));
     m_presets->setText((isPreset ? name : tr("Presets")) % QStringLiteral(" ▾"));
+    m_orderLabel->setModified(scenario.network.jitter.keepOrder);
     m_keepOrder->setChecked(scenario.network.jitter.keepOrder);
     if (!m_seed->hasFocus() || !m_seed->isModified())
         m_seed->setText(QString::number(scenario.seed));

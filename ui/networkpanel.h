@@ -12,6 +12,7 @@ class QToolButton;
 namespace ui {
 
 class PanelForm;
+class ResetLabel;
 class ScenarioEditor;
 
 // The simulated network: delay, jitter, loss, reorder, duplicates, drift, seed, and the presets.
@@ -33,6 +34,7 @@ private:
     ScenarioEditor& m_editor;
     QToolButton* m_presets = nullptr;
     QCheckBox* m_keepOrder = nullptr;
+    ResetLabel* m_orderLabel = nullptr;
     QLineEdit* m_seed = nullptr;
     QString m_presetName;
     core::NetworkSettings m_presetNetwork; // as the preset set it

@@ -42,7 +42,7 @@ void PanelForm::addChoice(std::string_view path, ScenarioEditor& editor)
 
 void PanelForm::addRow(QWidget* row) { m_rows->addWidget(row); }
 
-void PanelForm::addRow(const QString& label, QWidget* buddy)
+ResetLabel* PanelForm::addRow(const QString& label, QWidget* buddy)
 {
     auto* text = new ResetLabel(label);
     text->setModified(false);
@@ -53,6 +53,7 @@ void PanelForm::addRow(const QString& label, QWidget* buddy)
     row->addWidget(text);
     row->addWidget(buddy, 1);
     m_rows->addLayout(row);
+    return text;
 }
 
 } // namespace ui

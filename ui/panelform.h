@@ -8,6 +8,7 @@ class QVBoxLayout;
 
 namespace ui {
 
+class ResetLabel;
 class ScenarioEditor;
 
 // A panel of the side columns: a heading with a line below, then rows that all share their columns.
@@ -25,8 +26,8 @@ public:
     void addNumber(std::string_view path, ScenarioEditor& editor);
     void addChoice(std::string_view path, ScenarioEditor& editor);
     void addRow(QWidget* row);
-    // A row with a faint label; buddy is what the label is for.
-    void addRow(const QString& label, QWidget* buddy);
+    // A row with a faint label, which is returned; buddy is what the label is for.
+    ResetLabel* addRow(const QString& label, QWidget* buddy);
 
 private:
     QVBoxLayout* m_rows = nullptr;

@@ -171,6 +171,24 @@ private slots:
         Panels panels;
         panels.window.findChild<QCheckBox*>(QStringLiteral("network.jitter.keep_order"))->click();
         QVERIFY(panels.editor.scenario().network.jitter.keepOrder);
+        // Not only its colour tells that it is checked, and its label that it is not the default.
+        auto* order = panels.window.findChild<QCheckBox*>(QStringLiteral("network.jitter.keep_order"));
+        const auto pixelsOf = [order](const QColor& colour) {
+            const QImage image = order->grab(QRect(0, 0, 16, order->height())).toImage();
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    count += image.pixelColor(x, y) == colour;
+            }
+            return count;
+        };
+        QVERIFY(pixelsOf(colours().accentText) > 3);
+        ResetLabel* label = nullptr;
+        for (auto* each : panels.window.findChildren<ResetLabel*>())
+            label = each->buddy() == order ? each : label;
+        QVERIFY(label != nullptr && label->font().bold());
+        QTest::mouseDClick(label, Qt::LeftButton);
+        QVERIFY(!panels.editor.scenario().network.jitter.keepOrder && !label->font().bold());
         enter(*panels.window.findChild<QLineEdit*>(QStringLiteral("seed")),
             QStringLiteral("18446744073709551615"));
         QCOMPARE(panels.editor.scenario().seed, UINT64_MAX);
