@@ -209,7 +209,7 @@ void MainWindow::Parts::connectFocus()
     on(Command::NextWidget, [this] { window.focusNextChild(); });
     on(Command::PreviousWidget, [this] { window.focusPreviousChild(); });
     on(Command::NextRegion, [this] {
-        const QList<QWidget*> regions{network, statistics, timeline, results, transport};
+        const QList<QWidget*> regions{transport, columns->widget(0), centre, results, columns->widget(2)};
         const auto hasFocus = [](const QWidget* region) {
             return region->hasFocus() || region->isAncestorOf(region->window()->focusWidget());
         };

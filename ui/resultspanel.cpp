@@ -20,6 +20,7 @@ ResultsPanel::ResultsPanel(QWidget* parent)
     : QTabWidget(parent)
 {
     setAccessibleName(tr("Results"));
+    tabBar()->setAccessibleName(tr("Results"));
     setupPackets();
     setupGaps();
     setupCompare();

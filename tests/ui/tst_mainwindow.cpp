@@ -1,18 +1,17 @@
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/shownwindow.h"
 #include "ui/gapspage.h"
 #include "ui/logmodel.h"
 #include "ui/mainwindow.h"
 #include "ui/tableview.h"
 #include "ui/timelineview.h"
-#include "ui/tradeoffpanel.h"
 #include "ui/valuefield.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -20,54 +19,13 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSignalSpy>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QUndoStack>
 
 using namespace ui;
+using test::Shown;
 
 namespace {
-
-// A window that shows an analysis of the sample, without an application behind it.
-struct Shown {
-    explicit Shown(QSize size = {1440, 900})
-    {
-        window.resize(size);
-        window.setPresets({QStringLiteral("LAN"), QStringLiteral("Busy Wi-Fi")});
-        window.showDevices({QStringLiteral("Built-in Audio Analog")}, {});
-        window.show();
-        window.activateWindow(); // without a window manager nobody else does
-        (void)QTest::qWaitForWindowActive(&window);
-    }
-
-    void showSample(const core::Scenario& scenario = test::busyScenario())
-    {
-        capture = test::sampleCapture();
-        QVERIFY(capture != nullptr);
-        analysis = test::analysisOf(capture, scenario);
-        QVERIFY(analysis != nullptr);
-        window.setScenario(scenario);
-        window.setPresetName(QStringLiteral("Busy Wi-Fi"));
-        window.showCapture(capture);
-        window.showAnalysis(
-            analysis, std::make_shared<core::PlotLevels>(core::PlotLevels::build(*analysis)), 9.4);
-        window.showTradeOff(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
-        QCoreApplication::processEvents();
-    }
-
-    MainWindow window;
-    std::shared_ptr<const core::Capture> capture;
-    std::shared_ptr<const core::Analysis> analysis;
-};
-
-QTabWidget* tabs(const QWidget& window) { return window.findChild<QTabWidget*>(); }
-
-TableView* table(const QWidget& window, const QString& name)
-{
-    const QList<TableView*> tables = window.findChildren<TableView*>();
-    const auto found = std::ranges::find(tables, name, &QWidget::accessibleName);
-    return found == tables.end() ? nullptr : *found;
-}
 
 QAction* actionNamed(const QWidget& window, const QString& text)
 {
@@ -259,6 +217,30 @@ private slots:
         QVERIFY(timeline->visibleRange() == before);
     }
 
+    void aKeyGoesFromPartToPart()
+    {
+        Shown shown;
+        shown.showSample();
+        QStringList names;
+        shown.window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"))
+            ->findChild<QLineEdit*>()
+            ->setFocus();
+        for (int part = 0; part < 5; ++part) {
+            QTest::keyClick(&shown.window, Qt::Key_F7);
+            const QWidget* focused = shown.window.focusWidget();
+            names.append(focused->accessibleName().isEmpty()
+                    ? qobject_cast<const QAbstractButton*>(focused)->text()
+                    : focused->accessibleName());
+        }
+        QCOMPARE(names,
+            QStringList({QStringLiteral("Timeline"), QStringLiteral("Gaps"),
+                QStringLiteral("What the statistics are of"), QStringLiteral("Open…"),
+                QStringLiteral("Scenario A")}));
+        shown.window.showCapture(nullptr);
+        QTest::keyClick(&shown.window, Qt::Key_F7);
+        QCOMPARE(qobject_cast<QAbstractButton*>(shown.window.focusWidget())->text(), QStringLiteral("Open…"));
+    }
+
     void nothingOfTheCaptureBeforeIsLeftInAnother()
     {
         Shown shown;
@@ -404,89 +386,6 @@ private slots:
         }
         const QSize screen = sheet->screen()->availableSize();
         QVERIFY(sheet->width() <= screen.width() && sheet->height() <= screen.height());
-    }
-
-    void takesAllOfAScreenThatItWouldNotFitOn()
-    {
-        Shown shown;
-        shown.window.fitOnScreen({1920, 1200});
-        QVERIFY(!shown.window.windowState().testFlag(Qt::WindowMaximized));
-        MainWindow other;
-        other.fitOnScreen({1440, 900});
-        QVERIFY(other.windowState().testFlag(Qt::WindowMaximized));
-    }
-
-    void layoutSurvivesARestart()
-    {
-        Shown first;
-        const QByteArray state = first.window.layoutState();
-        Shown second;
-        second.window.restoreLayout(state);
-        QCOMPARE(second.window.layoutState(), state);
-        second.window.restoreLayout(QByteArrayLiteral("nonsense"));
-        QCOMPARE(second.window.layoutState(), state);
-    }
-
-    void tablesAndTheAllowedLossAreAsTheyWereLeft()
-    {
-        Shown first;
-        first.showSample();
-        tabs(first.window)->setCurrentIndex(0);
-        table(first.window, QStringLiteral("Gaps"))->sortByColumn(1, Qt::DescendingOrder);
-        QHeaderView* header = table(first.window, QStringLiteral("Packets"))->horizontalHeader();
-        header->moveSection(4, 1);
-        const int widthBefore = header->sectionSize(0);
-        const QPoint edge(header->sectionViewportPosition(0) + header->sectionSize(0) - 1, 5);
-        test::dragMouse(*header->viewport(), edge, edge + QPoint(70, 0));
-        const int width = header->sectionSize(0);
-        QVERIFY(width > widthBefore);
-        first.window.findChild<TradeOffPanel*>()->setChosenLoss(0.05);
-
-        Shown second;
-        second.window.restoreLayout(first.window.layoutState());
-        second.showSample();
-        QCOMPARE(tabs(second.window)->currentIndex(), 0);
-        QCOMPARE(second.window.findChild<TradeOffPanel*>()->chosenLoss(), 0.05);
-        const TableView* gaps = table(second.window, QStringLiteral("Gaps"));
-        QCOMPARE(gaps->horizontalHeader()->sortIndicatorSection(), 1);
-        QCOMPARE(gaps->model()->index(0, 1).data(),
-            table(first.window, QStringLiteral("Gaps"))->model()->index(0, 1).data());
-        const QHeaderView* restored = table(second.window, QStringLiteral("Packets"))->horizontalHeader();
-        QCOMPARE(restored->logicalIndex(1), 4);
-        QCOMPARE(restored->sectionSize(0), width);
-    }
-
-    void filesOpenedLastAreOfferedWhereNoneIsOpen()
-    {
-        Shown shown;
-        QSignalSpy opens(&shown.window, &MainWindow::openRequested);
-        shown.window.setRecentFiles({QStringLiteral("/a/b.opus"), QStringLiteral("/a/c & d.opus")});
-        QCoreApplication::processEvents();
-        QToolButton* second = nullptr;
-        for (QToolButton* button : shown.window.findChildren<QToolButton*>()) {
-            if (button->text() == QStringLiteral("c && d.opus"))
-                second = button;
-        }
-        QVERIFY(second != nullptr && second->isVisible());
-        test::saveScreenshot(shown.window, QStringLiteral("empty-recent"));
-        QTest::mouseClick(second, Qt::LeftButton);
-        QCOMPARE(opens.count(), 1);
-        QCOMPARE(opens[0][0].toString(), QStringLiteral("/a/c & d.opus"));
-    }
-
-    void recentFilesAreOffered()
-    {
-        Shown shown;
-        QSignalSpy opens(&shown.window, &MainWindow::openRequested);
-        shown.window.setRecentFiles({QStringLiteral("/a/b.opus"), QStringLiteral("/c & d.opus")});
-        for (const QMenu* menu : shown.window.findChildren<QMenu*>()) {
-            for (QAction* action : menu->actions()) {
-                if (action->text().contains(QStringLiteral("&&")))
-                    action->trigger();
-            }
-        }
-        QCOMPARE(opens.count(), 1);
-        QCOMPARE(opens[0][0].toString(), QStringLiteral("/c & d.opus"));
     }
 };
 
