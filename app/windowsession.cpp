@@ -47,6 +47,14 @@ QString samplePath()
     return folder.filePath(inSource);
 }
 
+// As the desktop, if the settings hold no choice that there is.
+ui::ThemeChoice keptTheme(const QSettings& settings)
+{
+    const int kept = settings.value(themeKey, 0).toInt();
+    const bool isChoice = kept > 0 && kept <= static_cast<int>(ui::ThemeChoice::Dark);
+    return isChoice ? static_cast<ui::ThemeChoice>(kept) : ui::ThemeChoice::System;
+}
+
 } // namespace
 
 WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* parent)
@@ -170,11 +178,12 @@ void WindowSession::restore()
         m_window.fitOnScreen(m_window.screen()->availableSize());
     m_window.restoreState(m_settings.value(stateKey).toByteArray());
     m_window.restoreLayout(m_settings.value(layoutKey).toByteArray());
-    m_window.setTheme(static_cast<ui::ThemeChoice>(m_settings.value(themeKey, 0).toInt()));
+    m_window.setTheme(keptTheme(m_settings));
     m_window.setLanguage(keptLanguage(m_settings));
     m_window.setRecentFiles(m_settings.value(recentKey).toStringList());
     m_window.setFolder(m_settings.value(folderKey).toString());
-    const double volume = std::clamp(m_settings.value(volumeKey, 1.0).toDouble(), 0.0, 1.0);
+    const double kept = m_settings.value(volumeKey, 1.0).toDouble();
+    const double volume = kept >= 0 && kept <= 1 ? kept : 1; // it may be no number
     m_window.showVolume(volume);
     m_player.setVolume(volume);
     if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray())) {

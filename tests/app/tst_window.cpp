@@ -13,6 +13,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QProcess>
+#include <QSettings>
 #include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
@@ -102,6 +103,23 @@ private slots:
         QVERIFY(m_stage->action(QStringLiteral("Light"))->isChecked());
         QVERIFY(m_stage->session().session().capture() == nullptr);
         m_stage->trigger(QStringLiteral("Dark"));
+    }
+
+    void settingsOfNoMeaningDoNoHarm()
+    {
+        {
+            QSettings settings;
+            for (const char* key : {"window/geometry", "window/state", "window/layout", "scenario",
+                     "recentFiles", "compare/onView", "window/language", "folder", "sound/device"})
+                settings.setValue(QString::fromLatin1(key), QByteArray("\0\xff{[no sense", 13));
+            settings.setValue(QStringLiteral("window/theme"), 77);
+            settings.setValue(QStringLiteral("sound/volume"), QStringLiteral("nan"));
+        }
+        m_stage->openSample();
+        QVERIFY(m_stage->action(QStringLiteral("Like the desktop"))->isChecked());
+        QCOMPARE(m_stage->find<ui::ValueSlider>("volume")->value(), 1.0);
+        m_stage->end();
+        QSettings().clear();
     }
 
     void playsOnTheDeviceAndPauses()
