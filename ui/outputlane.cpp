@@ -17,6 +17,7 @@ using core::Origin;
 namespace {
 
 constexpr double stripHeight = 15;
+constexpr double lowestGap = 3; // in a column of the strip, so that none is overlooked
 constexpr double fullScale = 32767;
 
 // The origin that fills most of a cell.
@@ -98,7 +99,7 @@ void drawStretches(QPainter& painter, const LaneScene& scene, const LaneMap& map
     }
 }
 
-// Too narrow for single stretches: what went wrong in each column of pixels.
+// Too narrow for single stretches: what went wrong in each column of pixels, as high as its share there.
 void drawColumns(PixelColumns& columns, const LaneScene& scene, const LaneMap& map)
 {
     const QRectF strip = provenanceStrip(map);
@@ -107,9 +108,16 @@ void drawColumns(PixelColumns& columns, const LaneScene& scene, const LaneMap& m
         const double x = strip.left() + static_cast<double>(i) * width;
         if (scene.cells[i].played() <= core::ReceiverSpan() || !scene.hasHappened(map.timeAt(x)))
             continue;
-        const Origin gap = mainGap(scene.cells[i]);
         columns.fill(QRectF(x, strip.top(), width, strip.height()),
-            scene.colours.faint(colourOf(gap, scene.colours), gap == Origin::Decoded ? 0.3 : 0.85));
+            scene.colours.faint(colourOf(Origin::Decoded, scene.colours), 0.3));
+        const Origin gap = mainGap(scene.cells[i]);
+        if (gap == Origin::Decoded)
+            continue;
+        const double share = static_cast<double>(scene.cells[i].from(gap).ticks())
+            / static_cast<double>(scene.cells[i].played().ticks());
+        const double height = std::clamp(share * strip.height(), lowestGap, strip.height());
+        columns.fill(QRectF(x, strip.bottom() - height, width, height),
+            scene.colours.faint(colourOf(gap, scene.colours), 0.85));
     }
 }
 

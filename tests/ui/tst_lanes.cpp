@@ -29,6 +29,7 @@ private slots:
     void staircaseFillsTheLaneAtAnyZoom_data();
     void staircaseFillsTheLaneAtAnyZoom();
     void provenanceIsToldAndLeadsToThePacket();
+    void provenanceOfManyIsAsHighAsItsShare();
     void latePacketsSayHowMuchTooLate();
     void everyLatePacketHasAMarkWhereThereIsRoom();
     void qualityOfAnUndisturbedStreamIsALineAtZero();
@@ -193,6 +194,27 @@ void LanesTest::staircaseFillsTheLaneAtAnyZoom()
             (y < 180 ? upper : lower) += image.pixelColor(x, y).rgb() == arrived.rgb();
     }
     QVERIFY2(upper > 20 && lower > 20, qPrintable(QStringLiteral("%1 %2").arg(upper).arg(lower)));
+}
+
+void LanesTest::provenanceOfManyIsAsHighAsItsShare()
+{
+    core::Scenario scenario;
+    scenario.network.loss.rate = 0.1;
+    scenario.concealment = core::Concealment::Plc;
+    show(core::analyze(core::plainCapture(90000, core::mediaMilliseconds(20)), scenario).value());
+    const QImage image = picture(QStringLiteral("provenance-of-many"));
+    const LaneColours colours = LaneColours::current();
+    const QColor gap = colours.faint(colours.concealed, 0.85);
+    const QColor decoded = colours.faint(colours.wave, 0.3);
+    int gaps = 0;
+    int others = 0;
+    for (int y = 400; y < image.height(); ++y) {
+        for (int x = 60; x < 890; ++x) {
+            gaps += image.pixelColor(x, y).rgb() == gap.rgb();
+            others += image.pixelColor(x, y).rgb() == decoded.rgb();
+        }
+    }
+    QVERIFY2(gaps > 500 && others > 3 * gaps, qPrintable(QStringLiteral("%1 %2").arg(gaps).arg(others)));
 }
 
 void LanesTest::provenanceIsToldAndLeadsToThePacket()
