@@ -1,0 +1,137 @@
+#include "tests/support/plaincapture.h"
+#include "tests/ui/timelinestage.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/lanecolours.h"
+#include "ui/packetreadout.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <cmath>
+
+using namespace ui;
+using namespace test;
+using core::ReceiverTime;
+
+// Packets under the mouse: what is told of them and what a click does.
+class TimelinePacketsTest : public QObject, public TimelineStage {
+    Q_OBJECT
+
+private slots:
+    static void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+    void clickOnAPacketSelectsIt();
+    void hoverTellsAboutThePacket();
+    void theReadoutFollowsTheViewUnderTheMouse();
+    void marksAreToldAndClickedAlsoWhereAllPacketsAreShown();
+    void selectingAPacketOutOfSightGoesThere();
+};
+
+void TimelinePacketsTest::clickOnAPacketSelectsIt()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    picture(QStringLiteral("click-before"));
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    // Somewhere down this line lies the packet's disc.
+    for (int y = 60; y < 290 && selections.isEmpty(); y += 4)
+        QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(450, y));
+    QCOMPARE(selections.size(), 1);
+    const auto packet = selections[0][0].toUInt();
+    QVERIFY(packet >= 500 && packet < 550);
+    const core::PacketOutcome& outcome = m_analysis->timeline.outcomes[packet];
+    if (outcome.playout != core::never)
+        QCOMPARE(seeks.last()[0].value<ReceiverTime>().ticks(), outcome.playout.ticks());
+    picture(QStringLiteral("click-packet"));
+}
+
+void TimelinePacketsTest::hoverTellsAboutThePacket()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    picture(QStringLiteral("hover-before"));
+    auto* readout = m_view->findChild<PacketReadout*>();
+    QVERIFY(readout != nullptr);
+    QVERIFY(!readout->isVisible());
+    for (int y = 60; y < 290 && !readout->isVisible(); y += 4)
+        moveMouse(plot(), QPoint(450, y));
+    QVERIFY(readout->isVisible());
+    QVERIFY(readout->text().contains(QStringLiteral("Margin")));
+    QVERIFY(readout->text().contains(QStringLiteral("SILK")));
+    picture(QStringLiteral("hover"));
+    moveMouse(plot(), QPoint(450, 640));
+    QVERIFY(!readout->isVisible());
+}
+
+void TimelinePacketsTest::theReadoutFollowsTheViewUnderTheMouse()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    waitForFrame();
+    auto* readout = m_view->findChild<PacketReadout*>();
+    for (int y = 60; y < 290 && !readout->isVisible(); y += 4)
+        moveMouse(plot(), QPoint(450, y));
+    const QString text = readout->text();
+    QVERIFY2(text.contains(QStringLiteral("00:10.")), qPrintable(text));
+    m_view->setVisibleRange({milliseconds(20000), milliseconds(21000)});
+    waitForFrame();
+    QVERIFY2(!readout->isVisible() || readout->text().contains(QStringLiteral("00:20.")),
+        qPrintable(readout->text()));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    waitForFrame();
+    QVERIFY(readout->isVisible());
+    QCOMPARE(readout->text(), text);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&plot(), &leave);
+    m_view->setVisibleRange({milliseconds(10100), milliseconds(11100)});
+    waitForFrame();
+    QVERIFY(!readout->isVisible());
+}
+
+// Where columns of pixels are drawn and not packets: what is drawn in the colour of a fate leads to a packet
+// of it.
+void TimelinePacketsTest::marksAreToldAndClickedAlsoWhereAllPacketsAreShown()
+{
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(75);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const QImage image = picture(QStringLiteral("marks-of-all"));
+    auto* readout = m_view->findChild<PacketReadout*>();
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    for (const auto& [colour, fate] : {std::pair(LaneColours::current().late, core::Fate::Late),
+             std::pair(LaneColours::current().lost, core::Fate::Lost)}) {
+        int found = 0;
+        for (int x = 60; x < 890 && found < 10; ++x) {
+            for (int y = 60; y < 290; ++y) {
+                if (image.pixelColor(x, y).rgb() != colour.rgb())
+                    continue;
+                moveMouse(plot(), QPoint(x, y));
+                QVERIFY2(readout->isVisible(), qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+                QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(x, y));
+                const uint32_t packet = selections.last()[0].toUInt();
+                QCOMPARE(m_analysis->timeline.outcomes[packet].fate, fate);
+                ++found;
+                x += 20;
+                break;
+            }
+        }
+        QVERIFY(found > 3);
+    }
+}
+
+void TimelinePacketsTest::selectingAPacketOutOfSightGoesThere()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(11000)});
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    m_view->selectPacket(2000);
+    QVERIFY(m_view->visibleRange().contains(milliseconds(40000)));
+    QVERIFY(std::abs(lengthMs(*m_view) - 1000) < 0.01);
+    QCOMPARE(selections.size(), 0); // only what the user selects here is told
+    m_view->selectPacket(core::noPacket);
+    m_view->selectPacket(1'000'000);
+}
+
+QTEST_MAIN(TimelinePacketsTest)
+#include "tst_timelinepackets.moc"
