@@ -214,7 +214,15 @@ void ScenarioEditor::pushKept(const KeptScenarios::All& all, const QString& name
 
 void ScenarioEditor::beginGesture()
 {
-    ++m_gesture;
+    m_drag = ++m_gesture;
+    m_isDragging = true;
+    m_pause.stop();
+}
+
+void ScenarioEditor::resumeGesture()
+{
+    if (m_gesture == m_drag + 1)
+        m_gesture = m_drag;
     m_isDragging = true;
     m_pause.stop();
 }

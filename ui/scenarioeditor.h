@@ -49,6 +49,7 @@ public:
 
     // A drag: all changes between are one step, however long it takes.
     void beginGesture();
+    void resumeGesture(); // the drag that ended last, unless something else was changed since
     void endGesture();
 
 signals:
@@ -77,6 +78,7 @@ private:
     QUndoStack m_undoStack;
     QTimer m_pause; // ends a gesture of keys or wheel
     quint64 m_gesture = 0;
+    quint64 m_drag = 0; // the newest gesture that was a drag
     bool m_isDragging = false;
 };
 

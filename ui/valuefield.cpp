@@ -156,6 +156,7 @@ void ValueField::setupSignals()
     connect(m_slider, &ValueSlider::edited, this, &ValueField::edit);
     connect(m_slider, &ValueSlider::stepped, this, step);
     connect(m_slider, &ValueSlider::dragStarted, &m_editor, &ScenarioEditor::beginGesture);
+    connect(m_slider, &ValueSlider::dragResumed, &m_editor, &ScenarioEditor::resumeGesture);
     connect(m_slider, &ValueSlider::dragEnded, &m_editor, &ScenarioEditor::endGesture);
     connect(m_edit, &ValueEdit::stepped, this, step);
     connect(m_edit, &ValueEdit::entered, this, [this](const QString& text) {

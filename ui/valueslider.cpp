@@ -166,6 +166,7 @@ void ValueSlider::mouseReleaseEvent(QMouseEvent* event)
 void ValueSlider::mouseDoubleClickEvent(QMouseEvent* event)
 {
     event->accept();
+    emit dragResumed();
     emit resetRequested();
 }
 

@@ -23,6 +23,7 @@ signals:
     void stepped(int steps);
     void resetRequested();
     void dragStarted();
+    void dragResumed(); // a double click, whose first click was a drag of its own; ends like any drag
     void dragEnded();
 
 protected:

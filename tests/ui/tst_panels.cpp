@@ -133,6 +133,23 @@ private slots:
         QCOMPARE(panels.editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(60));
     }
 
+    // The first click moves the slider; nobody wants to get back to there.
+    void doubleClickIsOneStep()
+    {
+        Panels panels;
+        ValueField* field = panels.field("buffer.playout_delay_ms");
+        enter(*field->findChild<ValueEdit*>(), QStringLiteral("200"));
+        auto* slider = field->findChild<ValueSlider*>();
+        const QPoint place(slider->width() / 5, slider->height() / 2);
+        QTest::mouseClick(slider, Qt::LeftButton, {}, place);
+        QVERIFY(panels.editor.scenario().buffer.playoutDelay < core::receiverMilliseconds(200));
+        QTest::mouseDClick(slider, Qt::LeftButton, {}, place); // sends no click before
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, place);
+        QCOMPARE(panels.editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(60));
+        panels.editor.undoStack()->undo();
+        QCOMPARE(panels.editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(200));
+    }
+
     void unreadableTextIsTakenBack()
     {
         Panels panels;

@@ -66,6 +66,31 @@ private slots:
         QCOMPARE(editor.undoStack()->count(), 2);
     }
 
+    void aResumedDragIsTheSameStepUnlessSomethingElseWasChanged()
+    {
+        ScenarioEditor editor;
+        const auto drag = [&editor](double value) {
+            editor.beginGesture();
+            editor.setNumber(lossRate(), value);
+            editor.endGesture();
+        };
+        const auto resume = [&editor](double value) {
+            editor.resumeGesture();
+            editor.setNumber(lossRate(), value);
+            editor.endGesture();
+        };
+        drag(0.1);
+        drag(0.2);
+        resume(0.3);
+        QCOMPARE(editor.undoStack()->count(), 2);
+        QCOMPARE(editor.undoStack()->undoText(), QStringLiteral("Loss rate 10 % → 30 %"));
+        editor.setNumber(*core::findParameter("network.reorder.gap"), 3);
+        resume(0.4);
+        QCOMPARE(editor.undoStack()->count(), 4);
+        drag(0.5);
+        QCOMPARE(editor.undoStack()->count(), 5);
+    }
+
     void aDragBackToItsStartLeavesNoStep()
     {
         ScenarioEditor editor;
