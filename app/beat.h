@@ -12,7 +12,7 @@ public:
         std::chrono::steady_clock::duration period, std::chrono::steady_clock::duration patience = {})
         : m_period(period)
     {
-        if (patience > patience.zero())
+        if (patience > std::chrono::steady_clock::duration::zero())
             m_last = std::chrono::steady_clock::now() + patience - period;
     }
 

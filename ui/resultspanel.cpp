@@ -74,7 +74,7 @@ void ResultsPanel::setupHint()
 {
     m_hint = new QLabel;
     m_hint->setObjectName(QStringLiteral("faint"));
-    m_hint->setContentsMargins(0, 0, 12, 0);
+    m_hint->setContentsMargins(0, 0, 12, 3); // on the line of the tabs
     setCornerWidget(m_hint);
 }
 
