@@ -194,7 +194,7 @@ private slots:
     void aPresetKeepsItsNameWithAnotherSeed()
     {
         const auto preset = app::findPreset(QStringLiteral("busy-wifi"));
-        QVERIFY(preset != nullptr);
+        QVERIFY(preset.has_value());
         core::Scenario scenario = preset->scenario;
         scenario.seed = 7;
         m_stage->openSample(scenario);
