@@ -27,10 +27,10 @@ struct DamageRequest {
     std::function<void(std::vector<GapDamage> found)> publish;
 };
 
-// Measures every gap of an analysis that is not known: what is heard over the gap and the time behind it (core::damageTail)
-// against what was sent for these moments. Nearest to the playhead first, wherever that is by then. Runs on a
-// job's thread; the playhead (receiver time, microseconds) may be moved by another. Errors: those of
-// Renderer.
+// Measures every gap of an analysis that is not known: what is heard over the gap and the time behind it
+// (core::damageTail) against what was sent for these moments. Nearest to the playhead first, wherever that is
+// by then. Runs on a job's thread; the playhead (receiver time, microseconds) may be moved by another.
+// Errors: those of Renderer.
 [[nodiscard]] core::Result<void> measureDamage(
     const DamageRequest& request, const std::atomic<int64_t>& playheadUs, const core::JobControl& job);
 
