@@ -59,6 +59,7 @@ ui::ThemeChoice keptTheme(const QSettings& settings)
 
 WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* parent)
     : QObject(parent)
+    , m_window(keptTheme(m_settings))
     , m_player(std::move(output))
 {
     connectSession();
@@ -178,7 +179,6 @@ void WindowSession::restore()
         m_window.fitOnScreen(m_window.screen()->availableSize());
     m_window.restoreState(m_settings.value(stateKey).toByteArray());
     m_window.restoreLayout(m_settings.value(layoutKey).toByteArray());
-    m_window.setTheme(keptTheme(m_settings));
     m_window.setLanguage(keptLanguage(m_settings));
     m_window.setRecentFiles(m_settings.value(recentKey).toStringList());
     m_window.setFolder(m_settings.value(folderKey).toString());

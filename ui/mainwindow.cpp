@@ -42,13 +42,21 @@ QStringList droppedFiles(const QMimeData& data)
     return files;
 }
 
+// A window takes over font and palette when it is made. The style sheet comes when all is there: with it,
+// each widget that gets a parent would be polished again, and all in it.
+QWidget* themed(QWidget* parent, ThemeChoice theme)
+{
+    prepareTheme(theme);
+    return parent;
+}
+
 } // namespace
 
-MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent)
+MainWindow::MainWindow(ThemeChoice theme, QWidget* parent)
+    : QMainWindow(themed(parent, theme))
 {
-    applyTheme(ThemeChoice::System);
     m_parts = std::make_unique<Parts>(*this);
+    m_parts->setTheme(theme);
     setWindowTitle(tr("JitterScope"));
     setAcceptDrops(true);
     setMinimumSize(900, 560);

@@ -29,7 +29,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget* parent = nullptr);
+    explicit MainWindow(ThemeChoice theme = ThemeChoice::System, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     // Every change of the scenario goes through this stack, one command a gesture.

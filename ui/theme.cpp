@@ -166,18 +166,24 @@ Colours coloursOf(ThemeChoice choice)
     return isDark ? darkColours() : lightColours();
 }
 
-void applyTheme(ThemeChoice choice)
+void prepareTheme(ThemeChoice choice)
 {
     (void)desktopPalette();
     currentColours() = coloursOf(choice);
     if (dynamic_cast<Style*>(QApplication::style()) == nullptr && qApp->styleSheet().isEmpty())
         QApplication::setStyle(new Style);
-    const QString sheet = styleSheetOf(colours());
-    if (qApp->styleSheet() == sheet)
-        return; // every widget would be polished anew
+    if (qApp->styleSheet() == styleSheetOf(colours()))
+        return; // font and palette are set too
     QApplication::setFont(interfaceFont());
     QApplication::setPalette(paletteOf(colours()));
-    qApp->setStyleSheet(sheet);
+}
+
+void applyTheme(ThemeChoice choice)
+{
+    prepareTheme(choice);
+    const QString sheet = styleSheetOf(colours());
+    if (qApp->styleSheet() != sheet)
+        qApp->setStyleSheet(sheet); // every widget is polished anew
 }
 
 QColor readable(const QColor& colour, const QColor& background)

@@ -43,6 +43,8 @@ struct Colours {
 
 // Sets style, font, palette and style sheet of the application.
 void applyTheme(ThemeChoice choice);
+// The same but for the style sheet, before many widgets are made.
+void prepareTheme(ThemeChoice choice);
 
 // The colour itself or the nearest lighter or darker one with a contrast of at least 4.5 : 1 on the
 // background.
