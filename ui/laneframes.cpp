@@ -31,7 +31,8 @@ void gather(LaneScene& scene, size_t columns)
 void gatherConcealed(LaneScene& scene)
 {
     if (!scene.isEmpty() && scene.visible.length() > core::ReceiverSpan())
-        scene.concealed = concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size());
+        scene.concealed =
+            concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size(), scene.present);
 }
 
 QSize sizeOfPicture(const LaneMap& map)

@@ -15,8 +15,8 @@ constexpr double halfWindow = core::ReceiverClock::ticksPerSecond / 2.0;
 
 } // namespace
 
-std::vector<double> concealedShares(
-    const core::Analysis& analysis, const core::PlotLevels& levels, TimeRange range, size_t count)
+std::vector<double> concealedShares(const core::Analysis& analysis, const core::PlotLevels& levels,
+    TimeRange range, size_t count, std::optional<core::ReceiverTime> present)
 {
     // Columns to either side that half a window reaches over.
     const double perColumn = static_cast<double>(range.length().ticks()) / static_cast<double>(count);
@@ -27,7 +27,12 @@ std::vector<double> concealedShares(
 
     std::vector<int64_t> concealed(cells.size() + 1);
     std::vector<int64_t> played(cells.size() + 1);
+    const double happened = present
+        ? static_cast<double>((*present - range.begin + margin).ticks()) / perColumn
+        : static_cast<double>(cells.size());
     for (size_t i = 0; i < cells.size(); ++i) {
+        if (static_cast<double>(i) + 1 > happened)
+            cells[i] = {};
         concealed[i + 1] = concealed[i] + cells[i].concealed().ticks();
         played[i + 1] = played[i] + cells[i].played().ticks();
     }

@@ -3,6 +3,8 @@
 #include "ui/lane.h"
 
 #include <QCoreApplication>
+#include <optional>
+#include <vector>
 
 namespace ui {
 
@@ -20,7 +22,9 @@ public:
 };
 
 // Per cent of concealed audio for each of `count` columns of the range; below 0: nothing is played there.
-[[nodiscard]] std::vector<double> concealedShares(
-    const core::Analysis& analysis, const core::PlotLevels& levels, TimeRange range, size_t count);
+// present: the second around a moment ends there, because nothing behind it has happened yet.
+[[nodiscard]] std::vector<double> concealedShares(const core::Analysis& analysis,
+    const core::PlotLevels& levels, TimeRange range, size_t count,
+    std::optional<core::ReceiverTime> present = std::nullopt);
 
 } // namespace ui

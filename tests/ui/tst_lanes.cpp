@@ -3,6 +3,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/lanecolours.h"
 #include "ui/packetreadout.h"
+#include "ui/qualitylane.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -33,6 +34,7 @@ private slots:
     void latePacketsSayHowMuchTooLate();
     void everyLatePacketHasAMarkWhereThereIsRoom();
     void qualityOfAnUndisturbedStreamIsALineAtZero();
+    void qualityTellsNothingOfWhatHasNotHappened();
     void theDeadlineIsToldInsideOfItsLane();
 };
 
@@ -293,6 +295,34 @@ void LanesTest::everyLatePacketHasAMarkWhereThereIsRoom()
 }
 
 // Where the deadline lies at the top of a low lane, its words lie below it.
+// A gap with two quiet seconds before it, up to its very start.
+void LanesTest::qualityTellsNothingOfWhatHasNotHappened()
+{
+    core::Scenario scenario;
+    scenario.network.loss.rate = 0.003;
+    scenario.concealment = core::Concealment::Plc;
+    const auto analysis =
+        core::analyze(core::plainCapture(6000, core::mediaMilliseconds(20)), scenario).value();
+    const auto levels = levelsOf(*analysis);
+    ReceiverTime quiet;
+    const core::Gap* gap = nullptr;
+    for (const core::Gap& each : analysis->gaps) {
+        if (gap == nullptr && each.start - quiet > core::receiverMilliseconds(2000))
+            gap = &each;
+        quiet = each.start + each.length;
+    }
+    QVERIFY(gap != nullptr);
+    constexpr size_t count = 400;
+    const TimeRange range{
+        gap->start - core::receiverMilliseconds(1000), gap->start + core::receiverMilliseconds(1000)};
+    const auto all = concealedShares(*analysis, *levels, range, count);
+    const auto known = concealedShares(*analysis, *levels, range, count, gap->start);
+    QVERIFY(*std::max_element(all.begin(), all.begin() + count / 2 - 1) > 0);
+    for (size_t i = 0; i < count / 2 - 1; ++i)
+        QCOMPARE(known[i], 0.0);
+    QCOMPARE(known.back(), -1.0);
+}
+
 void LanesTest::theDeadlineIsToldInsideOfItsLane()
 {
     const QTemporaryDir folder;
