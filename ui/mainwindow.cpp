@@ -24,7 +24,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
-#include <algorithm>
 
 namespace ui {
 
@@ -102,13 +101,14 @@ void MainWindow::restoreLayout(const QByteArray& state)
     QByteArray results;
     double chosenLoss = 0;
     stream >> kind >> columns >> rows >> lanes >> results >> chosenLoss;
-    if (stream.status() != QDataStream::Ok || kind != layoutKind)
+    const bool isShare = chosenLoss >= 0 && chosenLoss <= 1; // it may be no number
+    if (stream.status() != QDataStream::Ok || kind != layoutKind || !isShare)
         return;
     m_parts->columns->restoreState(columns);
     m_parts->rows->restoreState(rows);
     m_parts->timeline->restoreArrangement(lanes);
     m_parts->results->restoreArrangement(results);
-    m_parts->tradeOff->setChosenLoss(std::clamp(chosenLoss, 0.0, 1.0));
+    m_parts->tradeOff->setChosenLoss(chosenLoss);
 }
 
 void MainWindow::showCapture(const std::shared_ptr<const core::Capture>& capture)

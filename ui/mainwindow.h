@@ -29,6 +29,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
+    // Sets the theme of the whole application.
     explicit MainWindow(ThemeChoice theme = ThemeChoice::System, QWidget* parent = nullptr);
     ~MainWindow() override;
 

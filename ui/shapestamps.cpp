@@ -60,22 +60,22 @@ bool ShapeStamps::draw(
     const auto x = static_cast<int>(std::lround(centre.x() * phases));
     const auto y = static_cast<int>(std::lround(centre.y() * phases));
     const QPoint pixel(x >> phaseBits, y >> phaseBits); // rounded down, also left of zero
-    const QPixmap& stamp = stampOf({colour.rgba(), shape, static_cast<uint8_t>(x & (phases - 1)),
+    const QImage& stamp = stampOf({colour.rgba(), shape, static_cast<uint8_t>(x & (phases - 1)),
         static_cast<uint8_t>(y & (phases - 1)), static_cast<uint8_t>(std::lround(size * sizeSteps))});
-    painter.drawPixmap(pixel - QPoint(stamp.width() / 2, stamp.height() / 2), stamp);
+    painter.drawImage(pixel - QPoint(stamp.width() / 2, stamp.height() / 2), stamp);
     return true;
 }
 
-const QPixmap& ShapeStamps::stampOf(const Key& key)
+const QImage& ShapeStamps::stampOf(const Key& key)
 {
     if (m_stamps.size() > mostStamps)
         m_stamps.clear();
-    QPixmap& stamp = m_stamps[key.packed()];
+    QImage& stamp = m_stamps[key.packed()];
     if (!stamp.isNull())
         return stamp;
     const double size = static_cast<double>(key.eighths) / sizeSteps;
     const int half = static_cast<int>(size) + 2; // with room for the tips
-    stamp = QPixmap(2 * half, 2 * half);
+    stamp = QImage(2 * half, 2 * half, QImage::Format_ARGB32_Premultiplied);
     stamp.fill(Qt::transparent);
     QPainter painter(&stamp);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -2,7 +2,7 @@
 
 #include "ui/lane.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <unordered_map>
 
 namespace ui {
@@ -25,9 +25,10 @@ private:
 
         [[nodiscard]] uint64_t packed() const;
     };
-    [[nodiscard]] const QPixmap& stampOf(const Key& key);
+    [[nodiscard]] const QImage& stampOf(const Key& key);
 
-    std::unordered_map<uint64_t, QPixmap> m_stamps; // by the packed key
+    // By the packed key. Images, which unlike pixmaps may outlive the application.
+    std::unordered_map<uint64_t, QImage> m_stamps;
 };
 
 // Without stamps.

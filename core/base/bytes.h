@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -31,14 +32,18 @@ template <std::integral T> [[nodiscard]] constexpr T readLittleEndian(Bytes byte
 
 template <std::integral T> void appendBigEndian(std::vector<uint8_t>& out, T value)
 {
-    for (size_t i = sizeof(T); i-- > 0;)
-        out.push_back(static_cast<uint8_t>(static_cast<uint64_t>(value) >> (8 * i)));
+    std::array<uint8_t, sizeof(T)> bytes{};
+    for (size_t i = 0; i < sizeof(T); ++i)
+        bytes[i] = static_cast<uint8_t>(static_cast<uint64_t>(value) >> (8 * (sizeof(T) - 1 - i)));
+    out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
 template <std::integral T> void appendLittleEndian(std::vector<uint8_t>& out, T value)
 {
+    std::array<uint8_t, sizeof(T)> bytes{};
     for (size_t i = 0; i < sizeof(T); ++i)
-        out.push_back(static_cast<uint8_t>(static_cast<uint64_t>(value) >> (8 * i)));
+        bytes[i] = static_cast<uint8_t>(static_cast<uint64_t>(value) >> (8 * i));
+    out.insert(out.end(), bytes.begin(), bytes.end());
 }
 
 [[nodiscard]] inline bool startsWith(Bytes bytes, std::string_view magic)

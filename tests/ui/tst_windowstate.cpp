@@ -2,11 +2,13 @@
 #include "ui/tableview.h"
 #include "ui/tradeoffpanel.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QToolButton>
+#include <limits>
 
 using namespace ui;
 using test::Shown;
@@ -50,6 +52,16 @@ private slots:
         QCOMPARE(second.window.layoutState(), state);
         second.window.restoreLayout(QByteArrayLiteral("nonsense"));
         QCOMPARE(second.window.layoutState(), state);
+    }
+
+    void aLossThatIsNoNumberIsNotRestored()
+    {
+        Shown shown;
+        const QByteArray state = shown.window.layoutState();
+        QByteArray number;
+        QDataStream(&number, QIODevice::WriteOnly) << std::numeric_limits<double>::quiet_NaN();
+        shown.window.restoreLayout(state.chopped(number.size()) + number);
+        QCOMPARE(shown.window.layoutState(), state);
     }
 
     void tablesAndTheAllowedLossAreAsTheyWereLeft()
