@@ -54,8 +54,8 @@ void DelayPlot::paintEvent(QPaintEvent*)
     // A few packets far out would press all others together: the axis ends behind the 99.5th percentile.
     const double shown = std::max(m_tradeOff->delayOfShare(0.995).milliseconds() * 1.1,
         std::min(deadline().milliseconds() * 1.15, 4 * m_tradeOff->delayOfShare(1).milliseconds()));
-    const double tick = roundedUp(std::max(shown, 1.0) / 4);
-    const double maximumMs = std::ceil(shown / tick) * tick;
+    const double tick = roundedUp(std::max(shown, 4.0) / 4);
+    const double maximumMs = std::max(1.0, std::ceil(shown / tick)) * tick;
     drawBars(painter, area, maximumMs);
     drawCumulative(painter, area, maximumMs);
     drawHorizontalAxis(painter, area, {0, maximumMs});
@@ -74,10 +74,19 @@ void DelayPlot::drawBars(QPainter& painter, const QRectF& area, double maximumMs
         if (count == 0)
             continue;
         const double height = std::max(1.0, count / most * (area.height() - 4));
-        const bool isLate = width * bin >= deadline();
-        const QRectF bar(area.left() + bin * step, area.bottom() - height, std::max(1.0, step - 1), height);
-        painter.fillRect(bar, isLate ? colours().late : colours().played);
+        QRectF bar(area.left() + bin * step, area.bottom() - height, std::max(1.0, step - 1), height);
+        painter.fillRect(bar, colours().played);
+        // Those at exactly the deadline are in time.
+        bar.setHeight(height * static_cast<double>(lateBetween(width * bin, width * (bin + 1))) / count);
+        painter.fillRect(bar, colours().late);
     }
+}
+
+// How many packets have a delay from `begin` to before `end` that is beyond the deadline.
+uint64_t DelayPlot::lateBetween(core::ReceiverSpan begin, core::ReceiverSpan end) const
+{
+    const core::ReceiverSpan from = std::max(begin, deadline() + core::ReceiverSpan(1));
+    return from < end ? m_tradeOff->histogram(from, end - from, 1).front() : 0;
 }
 
 // A look-up a pixel, not one a packet.
@@ -93,11 +102,13 @@ void DelayPlot::drawCumulative(QPainter& painter, const QRectF& area, double max
 
 void DelayPlot::drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const
 {
-    const double x = area.left() + deadline().milliseconds() / maximumMs * area.width();
-    if (x > area.right())
-        return;
+    const double place = area.left() + deadline().milliseconds() / maximumMs * area.width();
+    const double x = std::min(place, area.right());
     painter.setPen(QPen(colours().deadline, 1.5));
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    if (place <= area.right())
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    else
+        drawBeyond(painter, area, colours().deadline);
     painter.setPen(readable(colours().deadline, colours().window));
     const QString text = tr("deadline");
     const double width = painter.fontMetrics().horizontalAdvance(text) + 8.0;

@@ -25,6 +25,7 @@ protected:
 private:
     [[nodiscard]] core::ReceiverSpan deadline() const;
     void drawBars(QPainter& painter, const QRectF& area, double maximumMs) const;
+    [[nodiscard]] uint64_t lateBetween(core::ReceiverSpan begin, core::ReceiverSpan end) const;
     void drawCumulative(QPainter& painter, const QRectF& area, double maximumMs) const;
     void drawDeadline(QPainter& painter, const QRectF& area, double maximumMs) const;
 

@@ -17,7 +17,7 @@ class PanelForm : public QWidget {
 
 public:
     static constexpr int labelWidth = 90;
-    static constexpr int fieldWidth = 60;
+    static constexpr int fieldWidth = 64;
     static constexpr int columnSpacing = 7;
 
     // corner: what stands at the right of the heading; may be null.

@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QPolygonF>
 #include <cmath>
 
 namespace ui {
@@ -44,6 +45,17 @@ void drawHorizontalAxis(QPainter& painter, const QRectF& area, const PlotAxis& a
     }
     painter.setPen(colours().border);
     painter.drawLine(area.bottomLeft(), area.bottomRight());
+}
+
+void drawBeyond(QPainter& painter, const QRectF& area, const QColor& colour)
+{
+    const QPointF tip(area.right(), area.bottom() - area.height() / 4);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF({tip, tip + QPointF(-7, -5), tip + QPointF(-7, 5)}));
+    painter.restore();
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include <QRectF>
 #include <QVector>
 
+class QColor;
 class QPainter;
 
 namespace ui {
@@ -21,5 +22,7 @@ struct PlotAxis {
 [[nodiscard]] QVector<double> ticks(const PlotAxis& axis, int count);
 // Numbers below the area, a thin line above each.
 void drawHorizontalAxis(QPainter& painter, const QRectF& area, const PlotAxis& axis);
+// An arrow at the right edge: what has this colour lies beyond it.
+void drawBeyond(QPainter& painter, const QRectF& area, const QColor& colour);
 
 } // namespace ui

@@ -96,8 +96,10 @@ QTabBar::tab { color: @faint; background: transparent; border: none; border-bott
     padding: 5px 4px 4px 4px; margin: 0 12px; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
-QTableView { background: @window; border: none; selection-background-color: @selection; selection-color: @text;
+QTabBar::tab:selected:focus { color: @link; }
+QTableView { background: @window; border: 1px solid transparent; selection-background-color: @selection; selection-color: @text;
     outline: none; }
+QTableView:focus { border-color: @accent; }
 QTableView::item { padding: 0 8px; border: none; }
 QHeaderView { background: @window; }
 QHeaderView::section { color: @faint; background: @window; border: none; padding: 3px 11px; }

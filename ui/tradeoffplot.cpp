@@ -4,13 +4,18 @@
 #include "ui/plotaxis.h"
 #include "ui/theme.h"
 #include "ui/trace.h"
+#include "ui/tradeoffaccess.h"
 
+#include <QAccessible>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPolygonF>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <utility>
 
 namespace ui {
@@ -24,11 +29,37 @@ core::ReceiverSpan spanOf(double milliseconds)
     return core::ReceiverSpan(static_cast<int64_t>(std::llround(milliseconds * 1000)));
 }
 
+// By how much a key moves the cursor; nothing: it does not.
+std::optional<double> cursorStep(const QKeyEvent& key)
+{
+    const double step = key.modifiers().testFlag(Qt::ControlModifier) ? 10 : 1;
+    switch (key.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Down:
+        return -step;
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+        return step;
+    case Qt::Key_PageDown:
+        return -10;
+    case Qt::Key_PageUp:
+        return 10;
+    case Qt::Key_Home:
+        return -std::numeric_limits<double>::infinity();
+    case Qt::Key_End:
+        return std::numeric_limits<double>::infinity();
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 TradeOffPlot::TradeOffPlot(QWidget* parent)
     : QWidget(parent)
 {
+    TradeOffAccess::install();
+    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
     setMouseTracking(true);
@@ -37,7 +68,8 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
         "<p><b>Trade-off</b><br>Share of the packets sent that would come too late, for every fixed playout "
         "delay (orange), and the same with what the network loses anyway (red). Counted exactly from these "
         "arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late "
-        "loss.</p><p>Click or drag to set the playout delay.</p>"));
+        "loss.</p><p>Click or drag to set the playout delay. By keys: the arrows move a cursor by 1 ms, with "
+        "Ctrl by 10 ms, and Enter sets the playout delay to it.</p>"));
 }
 
 void TradeOffPlot::show(std::shared_ptr<const core::TradeOff> tradeOff, double chosenLoss)
@@ -53,7 +85,7 @@ void TradeOffPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
     if (std::exchange(m_playoutDelay, playoutDelay) == playoutDelay)
         return;
     fitRange();
-    update();
+    moveCursor(playoutDelay.milliseconds());
 }
 
 void TradeOffPlot::fitRange()
@@ -82,10 +114,12 @@ void TradeOffPlot::paintEvent(QPaintEvent*)
         painter.drawLine(QPointF(area().left(), y), QPointF(area().right(), y));
     }
     drawHorizontalAxis(painter, area(), {0, m_maximumMs});
-    if (!m_tradeOff || m_tradeOff->arrived() == 0)
+    if (!isUsable())
         return;
     drawCurves(painter);
     drawMarks(painter);
+    if (hasFocus())
+        drawCursor(painter);
 }
 
 void TradeOffPlot::drawCurves(QPainter& painter) const
@@ -122,6 +156,8 @@ void TradeOffPlot::drawMarks(QPainter& painter) const
         painter.setPen(pen);
         if (x <= plot.right())
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        else
+            drawBeyond(painter, plot, pen.color());
     };
     mark(m_tradeOff->smallestDelay(m_chosenLoss), QPen(colours().accent, 1.2, Qt::DashLine));
     mark(m_playoutDelay, QPen(colours().deadline, 1.5));
@@ -145,10 +181,87 @@ void TradeOffPlot::drawNames(QPainter& painter) const
     name(tr("late"), colours().late);
 }
 
-void TradeOffPlot::pick(double x)
+// Its words stand on the side where there is more room, below the names of the curves.
+void TradeOffPlot::drawCursor(QPainter& painter) const
 {
-    const double share = std::clamp((x - area().left()) / area().width(), 0.0, 1.0);
-    emit delayPicked(std::round(share * m_maximumMs));
+    const QRectF plot = area();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(colours().accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(plot.adjusted(0, -4, 0, 0));
+    const double x = std::round(plot.left() + m_cursorMs / m_maximumMs * plot.width()) + 0.5;
+    painter.setPen(QPen(colours().text, 1));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    const QString text = cursorText();
+    const QFontMetricsF metrics(painter.font());
+    QRectF box(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
+    const bool isLeft = x - plot.left() > plot.width() / 2;
+    box.moveTo(isLeft ? x - box.width() - 3 : x + 4, plot.center().y() - 4);
+    box.moveLeft(
+        std::clamp(box.left(), plot.left() + 1, std::max(plot.left() + 1, plot.right() - box.width())));
+    painter.fillRect(box, colours().window);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+QString TradeOffPlot::cursorText() const
+{
+    if (!isUsable())
+        return {};
+    return tr("%1: %2 late")
+        .arg(durationText(m_cursorMs), shareText(m_tradeOff->lateShare(spanOf(m_cursorMs)), 2));
+}
+
+void TradeOffPlot::moveCursor(double milliseconds)
+{
+    m_cursorMs = std::clamp(std::round(milliseconds), 0.0, std::floor(m_maximumMs));
+    update();
+    QAccessibleValueChangeEvent change(this, m_cursorMs);
+    QAccessible::updateAccessibility(&change);
+}
+
+double TradeOffPlot::delayAt(double x) const
+{
+    return std::round(std::clamp((x - area().left()) / area().width(), 0.0, 1.0) * m_maximumMs);
+}
+
+void TradeOffPlot::pickDelay(double milliseconds)
+{
+    moveCursor(milliseconds);
+    emit delayPicked(m_cursorMs);
+}
+
+bool TradeOffPlot::event(QEvent* event)
+{
+    // The keys of the cursor belong to it while it has the focus, not to the playhead.
+    if (event->type() == QEvent::ShortcutOverride && cursorStep(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void TradeOffPlot::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const std::optional<double> step = cursorStep(*event);
+    if (!isUsable() || (!isEnter && !step))
+        event->ignore();
+    else if (step)
+        moveCursor(m_cursorMs + *step);
+    else
+        pickDelay(m_cursorMs);
+}
+
+void TradeOffPlot::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    moveCursor(m_playoutDelay.milliseconds());
+}
+
+void TradeOffPlot::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void TradeOffPlot::mousePressEvent(QMouseEvent* event)
@@ -157,16 +270,15 @@ void TradeOffPlot::mousePressEvent(QMouseEvent* event)
         return;
     m_isDragging = true;
     emit dragStarted();
-    pick(event->position().x());
+    pickDelay(delayAt(event->position().x()));
 }
 
 void TradeOffPlot::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_isDragging) {
-        pick(event->position().x());
-    } else if (m_tradeOff && m_tradeOff->arrived() > 0) {
-        const double share = std::clamp((event->position().x() - area().left()) / area().width(), 0.0, 1.0);
-        const double delay = std::round(share * m_maximumMs);
+        pickDelay(delayAt(event->position().x()));
+    } else if (isUsable()) {
+        const double delay = delayAt(event->position().x());
         QToolTip::showText(event->globalPosition().toPoint(),
             tr("%1: %2 late").arg(durationText(delay), shareText(m_tradeOff->lateShare(spanOf(delay)), 2)),
             this);

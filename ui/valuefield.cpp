@@ -8,8 +8,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStyle>
+#include <QStyleOptionFrame>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <utility>
 
 namespace ui {
@@ -38,6 +41,35 @@ ValueEdit::ValueEdit(QWidget* parent)
         enter();
         selectAll();
     });
+    connect(this, &QLineEdit::textChanged, this, &ValueEdit::fitText);
+}
+
+// A long value is drawn narrower, so that its unit is not cut off.
+void ValueEdit::fitText()
+{
+    constexpr int narrowest = 60; // per cent
+    constexpr int besideText =
+        2 * 2; // that a QLineEdit keeps free by itself, and that is no part of the style
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    const double room =
+        style()->subElementRect(QStyle::SE_LineEditContents, &option, this).width() - besideText;
+    QFont plain = font();
+    plain.setStretch(QFont::Unstretched);
+    const double needed = std::ceil(QFontMetricsF(plain).horizontalAdvance(text()) + 1); // and the cursor
+    const int stretch =
+        needed <= room ? int{QFont::Unstretched} : std::max(narrowest, static_cast<int>(room / needed * 100));
+    if (font().stretch() == stretch || (font().stretch() == 0 && stretch == QFont::Unstretched))
+        return;
+    QFont fitting; // all else as in the window
+    fitting.setStretch(stretch);
+    setFont(fitting);
+}
+
+void ValueEdit::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    fitText();
 }
 
 void ValueEdit::showText(const QString& text)

@@ -2402,8 +2402,8 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
         <translation>Abwägung</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Trade-off&lt;/b&gt;&lt;br&gt;Share of the packets sent that would come too late, for every fixed playout delay (orange), and the same with what the network loses anyway (red). Counted exactly from these arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late loss.&lt;/p&gt;&lt;p&gt;Click or drag to set the playout delay.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Trade-off&lt;/b&gt;&lt;br&gt;Share of the packets sent that would come too late, for every fixed playout delay (orange), and the same with what the network loses anyway (red). Counted exactly from these arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late loss.&lt;/p&gt;&lt;p&gt;Click or drag to set the playout delay. By keys: the arrows move a cursor by 1 ms, with Ctrl by 10 ms, and Enter sets the playout delay to it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein. Mit Tasten: die Pfeile bewegen eine Marke um 1 ms, mit Strg um 10 ms, und Enter stellt die Vorhaltezeit auf sie ein.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>late</source>

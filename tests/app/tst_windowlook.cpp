@@ -1,6 +1,8 @@
 #include "app/translation.h"
 #include "tests/app/windowstage.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/timelineview.h"
+#include "ui/tradeoffplot.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -26,7 +28,9 @@ bool isInteractive(const QWidget& widget)
             || qobject_cast<const QAbstractSlider*>(&widget) != nullptr
             || qobject_cast<const QComboBox*>(&widget) != nullptr
             || qobject_cast<const QLineEdit*>(&widget) != nullptr
-            || qobject_cast<const QAbstractItemView*>(&widget) != nullptr);
+            || qobject_cast<const QAbstractItemView*>(&widget) != nullptr
+            || qobject_cast<const ui::TradeOffPlot*>(&widget) != nullptr
+            || qobject_cast<const ui::TimelineView*>(&widget) != nullptr);
 }
 
 // Parts that the toolkit makes by itself speak through what they are part of.
@@ -187,6 +191,34 @@ private slots:
                 names.append(pathOf(widget) + QStringLiteral(" takes no focus"));
         }
         QVERIFY2(names.isEmpty(), qPrintable(names.join(QLatin1Char('\n'))));
+    }
+
+    // Where the focus is can be seen in everything that takes it.
+    void everythingShowsThatItHasTheFocus()
+    {
+        showSample();
+        m_stage->key(Qt::Key_N);
+        QWidget& window = m_stage->window();
+        QStringList unseen;
+        for (QWidget* widget : window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !widget->isEnabled() || (widget->focusPolicy() & Qt::TabFocus) == 0
+                || widget->focusProxy() != nullptr
+                || (isOwnPart(*widget) && qobject_cast<QTabBar*>(widget) == nullptr))
+                continue;
+            const auto pictureOf = [widget] {
+                QCoreApplication::processEvents();
+                return widget->grab().toImage();
+            };
+            window.setFocus();
+            const QImage without = pictureOf();
+            widget->setFocus(Qt::TabFocusReason);
+            QTRY_VERIFY_WITH_TIMEOUT(widget->hasFocus(), limitMs);
+            if (auto* timeline = qobject_cast<ui::TimelineView*>(widget))
+                QTRY_VERIFY_WITH_TIMEOUT(timeline->isUpToDate(), limitMs);
+            if (pictureOf() == without)
+                unseen.append(pathOf(widget));
+        }
+        QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(QLatin1Char('\n'))));
     }
 
 private:

@@ -2,14 +2,17 @@
 #include "ui/bufferpanel.h"
 #include "ui/column.h"
 #include "ui/delayplot.h"
+#include "ui/format.h"
 #include "ui/networkpanel.h"
 #include "ui/scenarioeditor.h"
 #include "ui/statisticspanel.h"
+#include "ui/theme.h"
 #include "ui/tradeoffpanel.h"
 #include "ui/tradeoffplot.h"
 #include "ui/valuefield.h"
 #include "ui/valueslider.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -91,6 +94,32 @@ private slots:
         QVERIFY(changed == expected);
         panels.editor.undoStack()->undo();
         QVERIFY(panels.editor.scenario() == before);
+    }
+
+    // The longest there are by slider, and one that somebody types.
+    void everyValueIsSeenWithItsUnit()
+    {
+        Panels panels;
+        for (ValueField* field : panels.window.findChildren<ValueField*>()) {
+            auto* edit = field->findChild<ValueEdit*>();
+            const Unit unit = parameterText(field->parameter().path).unit;
+            const int room = edit->width() - 2 * (1 + 6 + 2); // border, padding, margin
+            const int plain = edit->font().stretch();
+            for (const double value : {field->parameter().minimum, field->parameter().maximum,
+                     std::min(1234.5, field->parameter().maximum)}) {
+                core::Scenario scenario = panels.editor.scenario();
+                field->parameter().set(scenario, value);
+                panels.editor.replace(scenario);
+                QCOMPARE(edit->text(), valueText(unit, field->parameter().get(scenario)));
+                const int needed = edit->fontMetrics().horizontalAdvance(edit->text());
+                QVERIFY2(needed <= room,
+                    qPrintable(QStringLiteral("%1 of %2: %3").arg(needed).arg(room).arg(edit->text())));
+            }
+            core::Scenario scenario = panels.editor.scenario();
+            field->parameter().set(scenario, field->parameter().get(core::Scenario()));
+            panels.editor.replace(scenario);
+            QVERIFY(edit->font().stretch() == plain || edit->font().stretch() == QFont::Unstretched);
+        }
     }
 
     void sliderAndKeysMoveTheValue()
@@ -324,6 +353,82 @@ private slots:
         QVERIFY(isDrawn(0.2, middle));
         QVERIFY(!isDrawn(0.2, middle + 12));
         QVERIFY(!isDrawn(0.2, middle - 12));
+    }
+
+    // All packets come at exactly the deadline, which is in time.
+    void aDelayAtTheDeadlineIsNotLate()
+    {
+        const auto countOf = [](const QImage& picture, const QColor& colour) {
+            int count = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x)
+                    count += picture.pixelColor(x, y) == colour;
+            }
+            return count;
+        };
+        const auto analysis = test::analysisOf(test::plainCapture(200), {});
+        QVERIFY(analysis);
+        DelayPlot plot;
+        plot.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
+        plot.setPlayoutDelay({});
+        plot.resize(300, 120);
+        plot.QWidget::show();
+        const QImage picture = plot.grab().toImage();
+        QVERIFY(countOf(picture, colours().played) > 200);
+        QCOMPARE(countOf(picture, colours().late), 0);
+    }
+
+    // The cursor starts at the playout delay; Enter sets it to where the cursor is.
+    void keysSetTheDelayOnTheTradeOff()
+    {
+        const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
+        QVERIFY(analysis);
+        ScenarioEditor editor;
+        editor.replace(analysis->scenario);
+        TradeOffPanel panel(editor);
+        panel.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
+        static_cast<QWidget&>(panel).show();
+        auto* plot = panel.findChild<TradeOffPlot*>();
+        plot->setFocus();
+        const double before = editor.scenario().buffer.playoutDelay.milliseconds();
+        QCOMPARE(plot->cursor(), before);
+        QTest::keyClick(plot, Qt::Key_Right);
+        QTest::keyClick(plot, Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(plot->cursor(), before - 9);
+        QCOMPARE(editor.undoStack()->count(), 0);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(editor.scenario().buffer.playoutDelay.milliseconds(), before - 9);
+        QCOMPARE(editor.undoStack()->count(), 1);
+        QTest::keyClick(plot, Qt::Key_End);
+        QCOMPARE(plot->cursor(), plot->maximum());
+        QTest::keyClick(plot, Qt::Key_Home);
+        QTest::keyClick(plot, Qt::Key_Enter);
+        QCOMPARE(editor.scenario().buffer.playoutDelay, core::ReceiverSpan());
+        editor.undoStack()->undo();
+        QCOMPARE(plot->cursor(), before); // it goes where the delay goes; one field's steps are one
+    }
+
+    void assistiveTechnologyReadsAndSetsTheTradeOff()
+    {
+        const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
+        QVERIFY(analysis);
+        ScenarioEditor editor;
+        editor.replace(analysis->scenario);
+        TradeOffPanel panel(editor);
+        const auto tradeOff = std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis));
+        panel.show(tradeOff);
+        QAccessibleInterface* plot = QAccessible::queryAccessibleInterface(panel.findChild<TradeOffPlot*>());
+        QVERIFY(plot != nullptr && plot->valueInterface() != nullptr);
+        QCOMPARE(plot->role(), QAccessible::Slider);
+        QCOMPARE(plot->text(QAccessible::Name), QStringLiteral("Trade-off"));
+        QCOMPARE(plot->valueInterface()->currentValue().toDouble(),
+            editor.scenario().buffer.playoutDelay.milliseconds());
+        plot->valueInterface()->setCurrentValue(50);
+        QCOMPARE(editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(50));
+        QCOMPARE(plot->text(QAccessible::Value),
+            QStringLiteral("50 ms: %1 late")
+                .arg(shareText(tradeOff->lateShare(core::receiverMilliseconds(50)), 2)));
+        QVERIFY(plot->valueInterface()->maximumValue().toDouble() >= 50);
     }
 
     void aClickOnTheTradeOffSetsTheDelay()
