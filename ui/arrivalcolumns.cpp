@@ -37,7 +37,7 @@ public:
         drawMarks(Mark::Late, LegendShape::Triangle, m_scene.colours.late);
         drawMarks(Mark::Reordered, LegendShape::Diamond, m_scene.colours.reordered);
         drawMarks(Mark::Duplicate, LegendShape::Circle, m_scene.colours.duplicate);
-        drawMarks(Mark::Overflow, LegendShape::Cross, m_scene.colours.discarded);
+        drawMarks(Mark::Overflow, LegendShape::Square, m_scene.colours.discarded);
         drawMarks(Mark::Corrupt, LegendShape::Cross, m_scene.colours.discarded);
     }
 

@@ -2,9 +2,12 @@
 
 #include "ui/arrivalcolumns.h"
 #include "ui/arrivalpackets.h"
+#include "ui/format.h"
 #include "ui/packetmark.h"
 
+#include <QLocale>
 #include <QPainter>
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +17,7 @@ using core::ReceiverTime;
 
 namespace {
 
+constexpr double fingerReach = 9; // pixels from the middle of a mark
 constexpr double lostStripShare = 0.12; // of the values above it, below the zero line
 
 double milliseconds(int32_t us) { return us / 1000.0; }
@@ -36,6 +40,36 @@ double distanceTo(const LaneScene& scene, const LaneMap& map, uint32_t packet, Q
     return std::hypot(away.x(), above);
 }
 
+// Whether no packet that arrived is drawn there.
+bool isFree(const LaneScene& scene, const LaneMap& map, const QRectF& place)
+{
+    const double perPixel = static_cast<double>(scene.cells.size()) / map.area.width();
+    const auto cellAt = [&](double x) {
+        const double cell = (x - map.area.left()) * perPixel;
+        return static_cast<size_t>(std::clamp(cell, 0.0, static_cast<double>(scene.cells.size())));
+    };
+    const auto isBeside = [&](const core::PlotRange& range) {
+        return range.isEmpty() || map.y(milliseconds(range.low)) < place.top()
+            || map.y(milliseconds(range.high)) > place.bottom();
+    };
+    return std::all_of(scene.cells.begin() + static_cast<std::ptrdiff_t>(cellAt(place.left())),
+        scene.cells.begin() + static_cast<std::ptrdiff_t>(cellAt(place.right())),
+        [&](const core::PlotCell& cell) { return isBeside(cell.delay) && isBeside(cell.late); });
+}
+
+// Words that can be read over anything, and hide no more of it than they need.
+void drawOverPackets(QPainter& painter, const LaneScene& scene, const QRectF& box, const QString& text)
+{
+    QPainterPath outline;
+    outline.addText(box.left(), box.bottom() - painter.fontMetrics().descent(), painter.font(), text);
+    QColor ground = scene.colours.background;
+    ground.setAlphaF(0.85F);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.strokePath(outline, QPen(ground, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(scene.colours.deadline);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom | Qt::TextDontClip, text);
+}
+
 } // namespace
 
 std::vector<LegendEntry> packetLegend(const LaneScene& scene)
@@ -49,8 +83,10 @@ std::vector<LegendEntry> packetLegend(const LaneScene& scene)
     if (scene.isEmpty())
         return entries;
     const core::Statistics& statistics = scene.analysis->statistics;
-    if (statistics.packetsOverflow + statistics.packetsCorrupt > 0)
-        entries.push_back({LegendShape::Cross, colours.discarded, ArrivalLane::tr("overflow or corrupt")});
+    if (statistics.packetsOverflow > 0)
+        entries.push_back({LegendShape::Square, colours.discarded, ArrivalLane::tr("overflow")});
+    if (statistics.packetsCorrupt > 0)
+        entries.push_back({LegendShape::Cross, colours.discarded, ArrivalLane::tr("corrupt")});
     return entries;
 }
 
@@ -84,11 +120,11 @@ void ArrivalLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap&
 {
     if (scene.isEmpty())
         return;
-    drawDeadlineLabel(painter, scene, map); // first, so that no packet lies under it
     if (showsPackets(scene, map))
         drawDelaysOfPackets(painter, scene, map);
     else
         drawDelaysOfColumns(painter, scene, map);
+    drawDeadlineLabel(painter, scene, map);
 }
 
 void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
@@ -100,19 +136,64 @@ void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, c
     }
     if (last.isEmpty())
         return;
-    const QString text = tr("playout deadline %1 ms").arg(std::lround(milliseconds(last.high)));
-    // Above the line, or below it where the lane ends there.
+    const QString text =
+        tr("playout deadline %1 ms").arg(QLocale().toString(std::lround(milliseconds(last.high))));
+    // Above the line, or below it where the lane ends there or only there no packet lies.
     constexpr double height = 18;
     const double line = map.y(milliseconds(last.high));
-    const double top = line - height - 2 < map.area.top() ? line + 2 : line - height - 2;
-    const QRectF place(map.area.left(), top, map.area.width() - 6, height);
     QRectF box = painter.fontMetrics().boundingRect(text);
-    box.moveBottomRight(place.bottomRight());
-    QColor ground = scene.colours.background;
-    ground.setAlphaF(0.75F);
-    painter.fillRect(box.adjusted(-3, 0, 3, 0), ground);
-    painter.setPen(scene.colours.deadline);
-    painter.drawText(place, Qt::AlignRight | Qt::AlignBottom, text);
+    box.moveBottomRight(QPointF(map.area.right() - 6, line - 4));
+    const QRectF below = box.translated(0, height + 4);
+    const bool isTooHigh = line - height - 2 < map.area.top();
+    const bool hasRoomBelow = below.bottom() < map.y(0);
+    if (isTooHigh || (hasRoomBelow && !isFree(scene, map, box) && isFree(scene, map, below)))
+        box = below;
+    drawOverPackets(painter, scene, box, text);
+}
+
+// Drawn at its own delay, and only where single packets are.
+const core::Arrival* ArrivalLane::copyAt(const LaneScene& scene, const LaneMap& map, QPointF point)
+{
+    if (scene.isEmpty() || !showsPackets(scene, map))
+        return nullptr;
+    const uint32_t other = firstCopyAt(scene, map, point);
+    const double reach = other == core::noPacket ? fingerReach : distanceTo(scene, map, other, point);
+    const core::ReceiverSpan delay(std::llround(map.valueAt(point.y()) * 1000));
+    const core::ReceiverSpan tolerance(
+        std::llround(std::abs(map.valueAt(point.y() - reach) - map.valueAt(point.y())) * 1000));
+    const ReceiverTime first = map.timeAt(point.x() - reach) + delay - tolerance;
+    const ReceiverTime last = map.timeAt(point.x() + reach) + delay + tolerance;
+    const auto& arrivals = scene.analysis->arrivals.list;
+    const core::Arrival* nearest = nullptr;
+    double shortest = reach;
+    for (auto each = std::ranges::lower_bound(arrivals, core::StoredTime(first), {}, &core::Arrival::time);
+         each != arrivals.end() && each->time <= last; ++each) {
+        if (!each->isDuplicate || !scene.hasHappened(each->time))
+            continue;
+        const ReceiverTime sent = core::sendTimeOf(*scene.analysis, each->packet);
+        const QPointF away = QPointF(map.x(sent), map.y((each->time - sent).milliseconds())) - point;
+        if (std::hypot(away.x(), away.y()) < shortest) {
+            shortest = std::hypot(away.x(), away.y());
+            nearest = &*each;
+        }
+    }
+    return nearest;
+}
+
+std::vector<ReadoutRow> ArrivalLane::readout(const LaneScene& scene, const LaneMap& map, QPointF point) const
+{
+    const core::Arrival* copy = copyAt(scene, map, point);
+    if (copy == nullptr)
+        return {};
+    const core::ReceiverSpan delay = copy->time - core::sendTimeOf(*scene.analysis, copy->packet);
+    return {{tr("Further copy"),
+        tr("arrived %1 (delay %2)").arg(clockText(copy->time), millisecondsText(delay, 1))}};
+}
+
+uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const
+{
+    const core::Arrival* copy = copyAt(scene, map, point);
+    return copy == nullptr ? firstCopyAt(scene, map, point) : copy->packet;
 }
 
 std::optional<QPointF> ArrivalLane::placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet) const
@@ -122,7 +203,7 @@ std::optional<QPointF> ArrivalLane::placeOf(const LaneScene& scene, const LaneMa
     return pointOf(scene, map, packet);
 }
 
-uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const
+uint32_t ArrivalLane::firstCopyAt(const LaneScene& scene, const LaneMap& map, QPointF point)
 {
     if (scene.isEmpty())
         return core::noPacket;
@@ -130,7 +211,8 @@ uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPoin
     // and a move of the mouse over a whole day looks at few.
     constexpr double mostLookedAt = 2000;
     const double inColumn = (scene.endPacket - scene.firstPacket) / map.area.width();
-    const double reach = showsPackets(scene, map) ? 9 : std::clamp(mostLookedAt / inColumn, 1.0, 4.0);
+    const double reach =
+        showsPackets(scene, map) ? fingerReach : std::clamp(mostLookedAt / inColumn, 1.0, 4.0);
     uint32_t nearest = core::noPacket;
     double shortest = reach;
     uint32_t i = core::firstPacketSentFrom(*scene.analysis, map.timeAt(point.x() - reach));

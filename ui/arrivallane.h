@@ -25,8 +25,15 @@ public:
     [[nodiscard]] uint32_t packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const override;
     [[nodiscard]] std::optional<QPointF> placeOf(
         const LaneScene& scene, const LaneMap& map, uint32_t packet) const override;
+    // Of a further copy: when it arrived.
+    [[nodiscard]] std::vector<ReadoutRow> readout(
+        const LaneScene& scene, const LaneMap& map, QPointF point) const override;
 
 private:
+    [[nodiscard]] static uint32_t firstCopyAt(const LaneScene& scene, const LaneMap& map, QPointF point);
+    // A further copy that is nearer to the point than the first copy of any packet; null: none.
+    [[nodiscard]] static const core::Arrival* copyAt(
+        const LaneScene& scene, const LaneMap& map, QPointF point);
     void drawDeadlineLabel(QPainter& painter, const LaneScene& scene, const LaneMap& map) const;
 };
 

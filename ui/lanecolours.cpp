@@ -42,7 +42,7 @@ LaneColours LaneColours::current()
     c.lost = visible(theme.lost, theme);
     c.reordered = visible(theme.reordered, theme);
     c.duplicate = visible(theme.duplicate, theme);
-    c.discarded = c.lost;
+    c.discarded = visible(theme.concealed, theme);
     c.deadline = visible(theme.deadline, theme);
     c.wave = QColor(0x63, 0x8f, 0xac); // blue held back, so that gaps stand out
     c.fec = theme.fec;

@@ -11,6 +11,7 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <qcustomplot.h>
 #include <utility>
 
@@ -51,6 +52,7 @@ void LaneRows::setArrivalView(ArrivalView view)
 void LaneRows::setUpPlot() const
 {
     plot->setFocusPolicy(Qt::NoFocus);
+    plot->setLocale(QLocale()); // with the marks of thousands that all other numbers have
     plot->setAutoAddPlottableToLegend(false);
     plot->plotLayout()->clear();
     plot->plotLayout()->setRowSpacing(0);

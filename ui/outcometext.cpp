@@ -131,6 +131,8 @@ QString bandwidthText(core::Bandwidth bandwidth)
     return {};
 }
 
+QString codedChannelsText(bool isStereo) { return isStereo ? Words::tr("stereo") : Words::tr("mono"); }
+
 namespace {
 
 QString foreignText(const core::Anomaly& anomaly)
@@ -200,7 +202,6 @@ QColor fateColour(core::Fate fate)
     case core::Fate::Lost:
         return colours().lost;
     case core::Fate::Overflow:
-        return colours().reordered;
     case core::Fate::Corrupt:
         return colours().concealed;
     }

@@ -16,6 +16,7 @@ namespace ui {
 [[nodiscard]] QString repairText(core::Repair repair); // empty for none
 [[nodiscard]] QString modeText(core::CodecMode mode);
 [[nodiscard]] QString bandwidthText(core::Bandwidth bandwidth);
+[[nodiscard]] QString codedChannelsText(bool isStereo);
 // One sentence: what is damaged and how much of it.
 [[nodiscard]] QString anomalyText(const core::Anomaly& anomaly);
 

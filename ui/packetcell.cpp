@@ -100,7 +100,7 @@ QString tocText(const PacketRecord& record, PacketColumn column)
     case PacketColumn::Bandwidth:
         return bandwidthText(toc->bandwidth());
     case PacketColumn::Channels:
-        return toc->isStereo() ? PacketTable::tr("stereo") : PacketTable::tr("mono");
+        return codedChannelsText(toc->isStereo());
     case PacketColumn::Frames:
         return countText(static_cast<quint64>(*frameCountOf(record)));
     case PacketColumn::Fec:

@@ -63,6 +63,17 @@ MediaRange mediaOf(const QString& text)
     return {begin, begin + core::mediaMilliseconds(unitMs)};
 }
 
+// As the table writes it.
+uint8_t channelsNamed(const QString& text)
+{
+    uint8_t channels = 0;
+    for (const bool isStereo : {false, true}) {
+        if (codedChannelsText(isStereo).contains(text, Qt::CaseInsensitive))
+            channels |= bitOf(isStereo);
+    }
+    return channels;
+}
+
 uint8_t flagsNamed(const QString& text)
 {
     uint8_t flags = 0;
@@ -94,6 +105,7 @@ PacketFilter::Word PacketFilter::understood(const QString& text)
     word.repairs = valuesNamed(text, core::Repair::Silence, &repairText);
     word.modes = valuesNamed(text, core::CodecMode::Celt, &modeText);
     word.bandwidths = valuesNamed(text, core::Bandwidth::Fullband, &bandwidthText);
+    word.channels = channelsNamed(text);
     word.flags = flagsNamed(text);
     const PacketRange packets = packetsOf(text);
     word.firstPacket = packets.first;
@@ -126,7 +138,7 @@ bool PacketFilter::fits(const Word& word, const core::Analysis& analysis, uint32
         return false;
     const core::Toc toc(record.toc);
     return (record.flags & word.flags) != 0 || (word.modes & bitOf(toc.mode())) != 0
-        || (word.bandwidths & bitOf(toc.bandwidth())) != 0;
+        || (word.bandwidths & bitOf(toc.bandwidth())) != 0 || (word.channels & bitOf(toc.isStereo())) != 0;
 }
 
 } // namespace ui

@@ -11,7 +11,8 @@ namespace ui {
 
 // Which packets a table shows: those of one fate, and those that every word typed fits. A word is a packet
 // number ("617"), a range of numbers ("617-619"), a media time as precise as it is written ("0:12", "0:12.3")
-// or a part of a fate, repair, mode, bandwidth, "FEC" or "DTX". Understood once, then a few ns a packet.
+// or a part of a fate, repair, mode, bandwidth, "mono", "stereo", "FEC" or "DTX". Understood once, then a few
+// ns a packet.
 class PacketFilter {
 public:
     PacketFilter() = default;
@@ -23,7 +24,7 @@ public:
 private:
     // Any of it fits.
     struct Word {
-        uint8_t fates = 0, repairs = 0, modes = 0, bandwidths = 0; // one bit a value
+        uint8_t fates = 0, repairs = 0, modes = 0, bandwidths = 0, channels = 0; // one bit a value
         uint8_t flags = 0; // core::PacketFlag
         uint32_t firstPacket = 1, lastPacket = 0;
         core::MediaTime mediaBegin, mediaEnd;

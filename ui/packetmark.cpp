@@ -9,6 +9,8 @@ void drawArrival(QPainter& painter, const LaneScene& scene, uint32_t packet, QPo
     const core::Fate fate = scene.analysis->timeline.outcomes[packet].fate;
     if (fate == core::Fate::Late)
         drawShape(painter, LegendShape::Triangle, centre, size * 1.5, scene.colours.late);
+    else if (fate == core::Fate::Overflow)
+        drawShape(painter, LegendShape::Square, centre, size, scene.colours.discarded);
     else if (fate != core::Fate::Played)
         drawShape(painter, LegendShape::Cross, centre, size, scene.colours.discarded);
     else if (scene.levels->isReordered(packet))

@@ -9,7 +9,8 @@
 
 namespace ui {
 
-std::vector<ReadoutRow> PacketDescription::rows(const core::Analysis& analysis, uint32_t packet)
+std::vector<ReadoutRow> PacketDescription::rows(
+    const core::Analysis& analysis, const core::PlotLevels& levels, uint32_t packet)
 {
     const core::PacketRecord& record = analysis.capture->packets()[packet];
     const core::PacketOutcome& outcome = analysis.timeline.outcomes[packet];
@@ -34,10 +35,16 @@ std::vector<ReadoutRow> PacketDescription::rows(const core::Analysis& analysis, 
                 .arg(modeText(toc.mode()), bandwidthText(toc.bandwidth()),
                     durationText(core::toReceiverSpan(record.duration())))});
     }
-    rows.push_back({tr("Fate"), fateText(outcome.fate)});
-    if (outcome.fate != core::Fate::Played)
-        rows.push_back(
-            {tr("Repair"), outcome.repair == core::Repair::None ? tr("none") : repairText(outcome.repair)});
+    QStringList fate{fateText(outcome.fate)};
+    if (levels.isReordered(packet))
+        fate << tr("reordered");
+    if (levels.isDuplicated(packet))
+        fate << tr("duplicated");
+    rows.push_back({tr("Fate"), fate.join(QStringLiteral(", "))});
+    rows.push_back({tr("Repair"),
+        outcome.fate == core::Fate::Played         ? tr("not needed")
+            : outcome.repair == core::Repair::None ? tr("none")
+                                                   : repairText(outcome.repair)});
     return rows;
 }
 

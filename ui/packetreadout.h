@@ -17,7 +17,8 @@ class PacketDescription {
     Q_DECLARE_TR_FUNCTIONS(ui::PacketDescription)
 
 public:
-    [[nodiscard]] static std::vector<ReadoutRow> rows(const core::Analysis& analysis, uint32_t packet);
+    [[nodiscard]] static std::vector<ReadoutRow> rows(
+        const core::Analysis& analysis, const core::PlotLevels& levels, uint32_t packet);
 };
 
 // A small panel beside the mouse. Takes no input itself.

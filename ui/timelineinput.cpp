@@ -188,7 +188,8 @@ void TimelineView::Parts::hover(QPointF point)
         rows = plot.lane(*lane).readout(plot.shownScene(), plot.mapOf(*lane), point);
     if (const uint32_t packet = packetAt(point); packet != core::noPacket)
         std::ranges::move(
-            PacketDescription::rows(*plot.shownScene().analysis, packet), std::back_inserter(rows));
+            PacketDescription::rows(*plot.shownScene().analysis, *plot.shownScene().levels, packet),
+            std::back_inserter(rows));
     if (rows.empty())
         m_readout.hide();
     else

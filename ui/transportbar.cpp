@@ -254,8 +254,8 @@ void TransportBar::showVolume(double volume) { m_volume->setValue(volume); }
 
 void TransportBar::showSpeed(double elapsedMs, quint64 packets)
 {
-    m_speed->setText(tr("%1 ms / %2 pkts", "engine time / packets")
-                         .arg(QLocale().toString(elapsedMs, 'f', 1), countText(packets)));
+    m_speed->setText(tr("%1 ms / %Ln pkt(s)", "engine time / packets", static_cast<int>(packets))
+                         .arg(QLocale().toString(elapsedMs, 'f', 1)));
     fitWidth(width());
 }
 

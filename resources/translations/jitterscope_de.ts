@@ -836,16 +836,28 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Duplikat</translation>
     </message>
     <message>
-        <source>overflow or corrupt</source>
-        <translation>Überlauf oder beschädigt</translation>
-    </message>
-    <message>
         <source>playout deadline %1 ms</source>
         <translation>Wiedergabefrist %1 ms</translation>
     </message>
     <message>
         <source>+%1</source>
         <translation>+%1</translation>
+    </message>
+    <message>
+        <source>overflow</source>
+        <translation>Überlauf</translation>
+    </message>
+    <message>
+        <source>corrupt</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Further copy</source>
+        <translation>Weitere Kopie</translation>
+    </message>
+    <message>
+        <source>arrived %1 (delay %2)</source>
+        <translation>angekommen %1 (Verzögerung %2)</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1587,14 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
             <numerusform>Kommentarkopf von %Ln Byte ist beschädigt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>stereo</source>
+        <translation>Stereo</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>Mono</translation>
+    </message>
 </context>
 <context>
     <name>ui::OutputLane</name>
@@ -1710,17 +1730,21 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>none</source>
         <translation>keiner</translation>
     </message>
+    <message>
+        <source>reordered</source>
+        <translation>vertauscht</translation>
+    </message>
+    <message>
+        <source>duplicated</source>
+        <translation>dupliziert</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
 </context>
 <context>
     <name>ui::PacketTable</name>
-    <message>
-        <source>stereo</source>
-        <translation>Stereo</translation>
-    </message>
-    <message>
-        <source>mono</source>
-        <translation>Mono</translation>
-    </message>
     <message>
         <source>yes</source>
         <translation>ja</translation>
@@ -1889,10 +1913,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>617-619, 0:12,3, zu spät, PLC, Breitband …</translation>
     </message>
     <message>
-        <source>Shows the packets that every word fits: packet numbers, a media time, or part of a fate, repair, mode or bandwidth</source>
-        <translation>Zeigt die Pakete, auf die jedes Wort passt: Paketnummern, eine Medienzeit oder ein Teil von Verbleib, Ersatz, Modus oder Bandbreite</translation>
-    </message>
-    <message>
         <source>Packets</source>
         <translation>Pakete</translation>
     </message>
@@ -1921,6 +1941,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>sorting and filtering, %1</source>
         <translation>sortiert und filtert, %1</translation>
+    </message>
+    <message>
+        <source>Shows the packets that every word fits: packet numbers, a media time, or part of a fate, repair, mode or bandwidth; also mono, stereo, FEC and DTX</source>
+        <translation>Zeigt die Pakete, auf die jedes Wort passt: Paketnummern, eine Medienzeit oder ein Teil von Verbleib, Ersatz, Modus oder Bandbreite; auch Mono, Stereo, FEC und DTX</translation>
     </message>
 </context>
 <context>
@@ -2402,10 +2426,6 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
         <translation>Abwägung</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Trade-off&lt;/b&gt;&lt;br&gt;Share of the packets sent that would come too late, for every fixed playout delay (orange), and the same with what the network loses anyway (red). Counted exactly from these arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late loss.&lt;/p&gt;&lt;p&gt;Click or drag to set the playout delay. By keys: the arrows move a cursor by 1 ms, with Ctrl by 10 ms, and Enter sets the playout delay to it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein. Mit Tasten: die Pfeile bewegen eine Marke um 1 ms, mit Strg um 10 ms, und Enter stellt die Vorhaltezeit auf sie ein.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>late</source>
         <translation>zu spät</translation>
     </message>
@@ -2416,6 +2436,10 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
     <message>
         <source>%1: %2 late</source>
         <translation>%1: %2 zu spät</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Trade-off&lt;/b&gt;&lt;br&gt;Share of the packets sent that would come too late, for every fixed playout delay (orange), and the same with what the network loses anyway (red). Counted exactly from these arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late loss.&lt;/p&gt;&lt;p&gt;Click or drag to set the playout delay. By keys: the arrows move a cursor by 1 ms, with Ctrl by 10 ms, and Enter sets the playout delay to it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein. Mit Tasten: die Pfeile bewegen eine Marke um 1 ms, mit Strg um 10 ms, und Enter stellt die Vorhaltezeit auf sie ein.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2500,10 +2524,13 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
         <source>System default</source>
         <translation>Systemvorgabe</translation>
     </message>
-    <message>
-        <source>%1 ms / %2 pkts</source>
+    <message numerus="yes">
+        <source>%1 ms / %Ln pkt(s)</source>
         <comment>engine time / packets</comment>
-        <translation>%1 ms / %2 Pkt.</translation>
+        <translation>
+            <numerusform>%1 ms / %Ln Pkt.</numerusform>
+            <numerusform>%1 ms / %Ln Pkt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

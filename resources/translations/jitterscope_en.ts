@@ -200,4 +200,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::TransportBar</name>
+    <message numerus="yes">
+        <source>%1 ms / %Ln pkt(s)</source>
+        <comment>engine time / packets</comment>
+        <translation>
+            <numerusform>%1 ms / %Ln pkt</numerusform>
+            <numerusform>%1 ms / %Ln pkts</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -36,6 +36,8 @@ private slots:
     void qualityOfAnUndisturbedStreamIsALineAtZero();
     void qualityTellsNothingOfWhatHasNotHappened();
     void theDeadlineIsToldInsideOfItsLane();
+    void theDeadlineCanBeReadOverPackets();
+    void numbersOfAxesHaveTheMarksOfThousands();
 };
 
 namespace {
@@ -294,7 +296,6 @@ void LanesTest::everyLatePacketHasAMarkWhereThereIsRoom()
     QVERIFY2(marked >= late * 6, qPrintable(QStringLiteral("%1 of %2").arg(marked).arg(late)));
 }
 
-// Where the deadline lies at the top of a low lane, its words lie below it.
 // A gap with two quiet seconds before it, up to its very start.
 void LanesTest::qualityTellsNothingOfWhatHasNotHappened()
 {
@@ -323,6 +324,55 @@ void LanesTest::qualityTellsNothingOfWhatHasNotHappened()
     QCOMPARE(known.back(), -1.0);
 }
 
+// Packets above and below the line, all over the lane.
+void LanesTest::theDeadlineCanBeReadOverPackets()
+{
+    const auto isYellow = [](const QColor& pixel) {
+        return pixel.red() > 150 && pixel.green() > 150 && pixel.blue() < 110;
+    };
+    const auto wordsIn = [isYellow](const QImage& image) {
+        // Without the line itself, which fills its rows.
+        int pixels = 0;
+        for (int y = 60; y < 290; ++y) {
+            int inRow = 0;
+            for (int x = 740; x < 890; ++x)
+                inRow += isYellow(image.pixelColor(x, y)) ? 1 : 0;
+            pixels += inRow < 100 ? inRow : 0;
+        }
+        return pixels;
+    };
+    core::Scenario scenario;
+    scenario.buffer.strategy = core::Strategy::Fixed;
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(60);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const int alone = wordsIn(picture(QStringLiteral("deadline-alone")));
+    QVERIFY(alone > 50);
+    scenario.network.delay = core::receiverMilliseconds(60);
+    scenario.network.jitter.model = core::JitterModel::Uniform;
+    scenario.network.jitter.spread = core::receiverMilliseconds(60);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(0);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const int over = wordsIn(picture(QStringLiteral("deadline-over-packets")));
+    QVERIFY2(over > alone * 3 / 4, qPrintable(QStringLiteral("%1 of %2").arg(over).arg(alone)));
+}
+
+void LanesTest::numbersOfAxesHaveTheMarksOfThousands()
+{
+    const QTemporaryDir folder;
+    core::Scenario scenario;
+    scenario.network.delay = core::receiverMilliseconds(9000);
+    show(core::analyze(core::plainCapture(1000, core::mediaMilliseconds(20)), scenario).value());
+    waitForFrame();
+    const QString path = folder.filePath(QStringLiteral("axes.svg"));
+    QVERIFY(m_view->saveImage(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString svg = QString::fromUtf8(file.readAll());
+    QVERIFY(svg.contains(QStringLiteral(">10,000<")) || svg.contains(QStringLiteral(">5,000<")));
+    QVERIFY(svg.contains(QStringLiteral("playout deadline 9,")));
+}
+
+// Where the deadline lies at the top of a low lane, its words lie below it.
 void LanesTest::theDeadlineIsToldInsideOfItsLane()
 {
     const QTemporaryDir folder;

@@ -317,6 +317,8 @@ void PacketModelTest::understandsFilterWords_data()
     QTest::newRow("a bandwidth") << QStringLiteral("wide") << 500;
     QTest::newRow("FEC") << QStringLiteral("fec") << 500;
     QTest::newRow("DTX") << QStringLiteral("dtx") << 0;
+    QTest::newRow("channels") << QStringLiteral("Mono") << 500;
+    QTest::newRow("other channels") << QStringLiteral("stereo") << 0;
     QTest::newRow("all words fit") << QStringLiteral("played 0:02 100-110") << 11;
     QTest::newRow("nonsense") << QStringLiteral("xyzzy") << 0;
 }

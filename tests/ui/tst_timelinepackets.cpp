@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace ui;
@@ -22,6 +23,9 @@ private slots:
     void cleanup() { close(); }
     void clickOnAPacketSelectsIt();
     void hoverTellsAboutThePacket();
+    void everyReadoutTellsFateAndRepair();
+    void whatIsReorderedOrDuplicatedIsTold();
+    void aFurtherCopyIsToldAndLeadsToItsPacket();
     void theReadoutFollowsTheViewUnderTheMouse();
     void marksAreToldAndClickedAlsoWhereAllPacketsAreShown();
     void selectingAPacketOutOfSightGoesThere();
@@ -62,6 +66,63 @@ void TimelinePacketsTest::hoverTellsAboutThePacket()
     picture(QStringLiteral("hover"));
     moveMouse(plot(), QPoint(450, 640));
     QVERIFY(!readout->isVisible());
+}
+
+void TimelinePacketsTest::everyReadoutTellsFateAndRepair()
+{
+    const auto analysis = analysisOf(3000, core::Strategy::Fixed);
+    const auto levels = levelsOf(*analysis);
+    for (uint32_t packet = 0; packet < 3000; ++packet) {
+        const core::PacketOutcome& outcome = analysis->timeline.outcomes[packet];
+        const std::vector<ReadoutRow> rows = PacketDescription::rows(*analysis, *levels, packet);
+        QCOMPARE(rows.back().name, QStringLiteral("Repair"));
+        QCOMPARE(rows.back().value == QStringLiteral("not needed"), outcome.fate == core::Fate::Played);
+        QCOMPARE(rows[rows.size() - 2].name, QStringLiteral("Fate"));
+    }
+}
+
+void TimelinePacketsTest::whatIsReorderedOrDuplicatedIsTold()
+{
+    const auto analysis = analysisOf(3000, core::Strategy::Fixed);
+    const auto levels = levelsOf(*analysis);
+    int reordered = 0;
+    int duplicated = 0;
+    for (uint32_t packet = 0; packet < 3000; ++packet) {
+        const std::vector<ReadoutRow> rows = PacketDescription::rows(*analysis, *levels, packet);
+        const QString fate = rows[rows.size() - 2].value;
+        QCOMPARE(fate.contains(QStringLiteral("reordered")), levels->isReordered(packet));
+        QCOMPARE(fate.contains(QStringLiteral("duplicated")), levels->isDuplicated(packet));
+        reordered += levels->isReordered(packet) ? 1 : 0;
+        duplicated += levels->isDuplicated(packet) ? 1 : 0;
+    }
+    QVERIFY(reordered > 10 && duplicated > 10);
+}
+
+// Where its circle is drawn, away from the first copy.
+void TimelinePacketsTest::aFurtherCopyIsToldAndLeadsToItsPacket()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    const auto& arrivals = m_analysis->arrivals.list;
+    const auto copy = std::ranges::find_if(arrivals, [this](const core::Arrival& each) {
+        const core::ReceiverTime first = m_analysis->timeline.outcomes[each.packet].arrival;
+        return each.isDuplicate && each.packet > 100 && first != core::never
+            && each.time - first > core::receiverMilliseconds(30);
+    });
+    QVERIFY(copy != arrivals.end());
+    const ReceiverTime sent = core::sendTimeOf(*m_analysis, copy->packet);
+    const core::ReceiverSpan half = core::receiverMilliseconds(150);
+    m_view->setVisibleRange({sent - half, sent + half});
+    picture(QStringLiteral("further-copy"));
+    auto* readout = m_view->findChild<PacketReadout*>();
+    QSignalSpy selections(m_view.get(), &TimelineView::packetSelected);
+    const int x = 56 + 844 / 2; // the middle of the lane
+    for (int y = 60; y < 290 && selections.isEmpty(); y += 2) {
+        moveMouse(plot(), QPoint(x, y));
+        if (readout->isVisible() && readout->text().contains(QStringLiteral("Further copy")))
+            QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(x, y));
+    }
+    QCOMPARE(selections.size(), 1);
+    QCOMPARE(selections[0][0].toUInt(), copy->packet);
 }
 
 void TimelinePacketsTest::theReadoutFollowsTheViewUnderTheMouse()
