@@ -129,10 +129,15 @@ void ArrivalLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap&
 
 void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
 {
-    core::PlotRange last;
+    core::PlotRange last; // that has begun by now
+    const double width = map.area.width() / static_cast<double>(scene.cells.size());
+    double x = map.area.left();
     for (const core::PlotCell& cell : scene.cells) {
+        if (!scene.hasHappened(map.timeAt(x)))
+            break;
         if (!cell.due.isEmpty())
             last = cell.due;
+        x += width;
     }
     if (last.isEmpty())
         return;

@@ -37,6 +37,7 @@ private slots:
     void qualityTellsNothingOfWhatHasNotHappened();
     void theDeadlineIsToldInsideOfItsLane();
     void theDeadlineCanBeReadOverPackets();
+    void theDeadlineToldIsThatOfThePresent();
     void numbersOfAxesHaveTheMarksOfThousands();
 };
 
@@ -322,6 +323,28 @@ void LanesTest::qualityTellsNothingOfWhatHasNotHappened()
     for (size_t i = 0; i < count / 2 - 1; ++i)
         QCOMPARE(known[i], 0.0);
     QCOMPARE(known.back(), -1.0);
+}
+
+// The sender's slow clock brings the deadline nearer, by 60 ms in the minute.
+void LanesTest::theDeadlineToldIsThatOfThePresent()
+{
+    const QTemporaryDir folder;
+    core::Scenario scenario;
+    scenario.buffer.strategy = core::Strategy::Fixed;
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(200);
+    scenario.network.driftPpm = -1000;
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const auto isTold = [&](const QString& text) {
+        waitForFrame();
+        const QString path = folder.filePath(QStringLiteral("live.svg"));
+        QFile file(path);
+        return m_view->saveImage(path) && file.open(QIODevice::ReadOnly)
+            && QString::fromUtf8(file.readAll()).contains(text);
+    };
+    QVERIFY(isTold(QStringLiteral("playout deadline 140 ms")));
+    m_view->setPlayhead(milliseconds(30000));
+    m_view->setLive(true);
+    QVERIFY(isTold(QStringLiteral("playout deadline 170 ms")));
 }
 
 // Packets above and below the line, all over the lane.
