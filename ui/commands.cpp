@@ -34,6 +34,9 @@ constexpr auto commandTexts = std::to_array<CommandText>({
     {Command::CopyStatistics, QT_TRANSLATE_NOOP("ui::commands", "Copy s&tatistics"), "Ctrl+Shift+C"},
     {Command::Quit, QT_TRANSLATE_NOOP("ui::commands", "&Quit"), "Ctrl+Q"},
     {Command::ResetScenario, QT_TRANSLATE_NOOP("ui::commands", "&Reset all values"), "Ctrl+Shift+Backspace"},
+    {Command::SelectFromPlayhead, QT_TRANSLATE_NOOP("ui::commands", "Select &from the playhead on"), "I ["},
+    {Command::SelectToPlayhead, QT_TRANSLATE_NOOP("ui::commands", "Select up t&o the playhead"), "O ]"},
+    {Command::ForgetSelection, QT_TRANSLATE_NOOP("ui::commands", "Forget the se&lection"), "Ctrl+Shift+A"},
     {Command::ZoomIn, QT_TRANSLATE_NOOP("ui::commands", "Zoom &in"), "+ = W"},
     {Command::ZoomOut, QT_TRANSLATE_NOOP("ui::commands", "Zoom &out"), "- S"},
     {Command::Fit, QT_TRANSLATE_NOOP("ui::commands", "&Whole capture"), "0"},
@@ -45,7 +48,14 @@ constexpr auto commandTexts = std::to_array<CommandText>({
     {Command::Staircase, QT_TRANSLATE_NOOP("ui::commands", "&Arrivals as a staircase"), "V"},
     {Command::MoveLaneUp, QT_TRANSLATE_NOOP("ui::commands", "Move lane &up"), "Ctrl+Shift+Up"},
     {Command::MoveLaneDown, QT_TRANSLATE_NOOP("ui::commands", "Move lane &down"), "Ctrl+Shift+Down"},
+    {Command::MakeLaneTaller, QT_TRANSLATE_NOOP("ui::commands", "Make lane &taller"), "Ctrl+Shift+PgDown"},
+    {Command::MakeLaneShorter, QT_TRANSLATE_NOOP("ui::commands", "Make lane &shorter"), "Ctrl+Shift+PgUp"},
     {Command::ResetLanes, QT_TRANSLATE_NOOP("ui::commands", "&Reset lanes"), ""},
+    {Command::SortByNextColumn, QT_TRANSLATE_NOOP("ui::commands", "Sort by the ne&xt column"),
+        "Ctrl+Shift+Right"},
+    {Command::SortByPreviousColumn, QT_TRANSLATE_NOOP("ui::commands", "Sort by the column before"),
+        "Ctrl+Shift+Left"},
+    {Command::ReverseOrder, QT_TRANSLATE_NOOP("ui::commands", "Re&verse the order of rows"), "Ctrl+Shift+R"},
     {Command::ThemeSystem, QT_TRANSLATE_NOOP("ui::commands", "Like the &desktop"), ""},
     {Command::ThemeLight, QT_TRANSLATE_NOOP("ui::commands", "&Light"), ""},
     {Command::ThemeDark, QT_TRANSLATE_NOOP("ui::commands", "Da&rk"), ""},
@@ -94,8 +104,9 @@ constexpr auto commandTexts = std::to_array<CommandText>({
 
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
     Command::ExportStamped, Command::SavePicture, Command::CopyPicture, Command::CopyStatistics,
-    Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight, Command::Play,
-    Command::Stop, Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
+    Command::SelectFromPlayhead, Command::SelectToPlayhead, Command::ForgetSelection, Command::ZoomIn,
+    Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight, Command::Play, Command::Stop,
+    Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
     Command::ForwardFine, Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap,
     Command::PreviousGap, Command::BlindTest};
 
@@ -196,6 +207,9 @@ void Commands::fill(QMenuBar& bar)
     edit->addSeparator();
     edit->addActions(
         {action(Command::CopyStatistics), action(Command::CopyPicture), action(Command::ResetScenario)});
+    edit->addSeparator();
+    edit->addActions({action(Command::SelectFromPlayhead), action(Command::SelectToPlayhead),
+        action(Command::ForgetSelection)});
     QMenu* view = menu(tr("&View"),
         {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight,
             Command::ZoomBack, Command::ZoomForward, Command::Live, Command::Staircase});
@@ -203,6 +217,9 @@ void Commands::fill(QMenuBar& bar)
     view->addMenu(menu(tr("&Theme"), {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark}));
     view->addMenu(
         menu(tr("Lan&guage"), {Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman}));
+    view->addSeparator();
+    view->addActions({action(Command::SortByNextColumn), action(Command::SortByPreviousColumn),
+        action(Command::ReverseOrder)});
     view->addSeparator();
     view->addActions(
         {action(Command::NextWidget), action(Command::PreviousWidget), action(Command::NextRegion)});

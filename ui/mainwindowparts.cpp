@@ -161,6 +161,11 @@ void MainWindow::Parts::connectView()
     });
     on(Command::MoveLaneUp, [this] { timeline->moveLaneUp(); });
     on(Command::MoveLaneDown, [this] { timeline->moveLaneDown(); });
+    on(Command::MakeLaneTaller, [this] { timeline->makeLaneTaller(); });
+    on(Command::MakeLaneShorter, [this] { timeline->makeLaneShorter(); });
+    on(Command::SortByNextColumn, [this] { results->sortByNextColumn(); });
+    on(Command::SortByPreviousColumn, [this] { results->sortByPreviousColumn(); });
+    on(Command::ReverseOrder, [this] { results->reverseOrder(); });
     on(Command::ResetLanes, [this] { timeline->resetArrangement(); });
     connect(commands->lanesMenu(), &QMenu::aboutToShow, this, &Parts::fillLanesMenu);
     fillLanesMenu();
@@ -193,6 +198,9 @@ void MainWindow::Parts::connectView()
 void MainWindow::Parts::connectTimeline()
 {
     connect(timeline, &TimelineView::seekRequested, this, &Parts::seek);
+    on(Command::SelectFromPlayhead, [this] { selectAtPlayhead(SelectionEnd::Begin); });
+    on(Command::SelectToPlayhead, [this] { selectAtPlayhead(SelectionEnd::End); });
+    on(Command::ForgetSelection, [this] { timeline->setSelection(std::nullopt); });
     connect(timeline, &TimelineView::visibleRangeChanged, &window,
         [this](TimeRange range) { emit window.visibleRangeChanged(range.begin, range.end); });
     connect(timeline, &TimelineView::selectionChanged, this, [this](std::optional<TimeRange> selection) {
@@ -202,6 +210,20 @@ void MainWindow::Parts::connectTimeline()
             loop(true);
     });
     connect(statistics, &StatisticsPanel::scopeChanged, tradeOff, &TradeOffPanel::setScope);
+}
+
+// The other end stays where it is, or becomes that of the whole if there is no range between them.
+void MainWindow::Parts::selectAtPlayhead(SelectionEnd moved)
+{
+    if (!analysis)
+        return;
+    const TimeRange whole{{}, analysis->timeline.end()};
+    const std::optional<TimeRange> before = timeline->selection();
+    TimeRange range{playhead, before && before->end > playhead ? before->end : whole.end};
+    if (moved == SelectionEnd::End)
+        range = {before && before->begin < playhead ? before->begin : whole.begin, playhead};
+    if (range.begin < range.end)
+        timeline->setSelection(range);
 }
 
 void MainWindow::Parts::connectFocus()
@@ -247,7 +269,8 @@ void MainWindow::Parts::fillLanesMenu() const
     menu.clear();
     timeline->addLaneActions(menu);
     menu.addSeparator();
-    for (const Command command : {Command::MoveLaneUp, Command::MoveLaneDown, Command::ResetLanes})
+    for (const Command command : {Command::MoveLaneUp, Command::MoveLaneDown, Command::MakeLaneTaller,
+             Command::MakeLaneShorter, Command::ResetLanes})
         menu.addAction(commands->action(command));
 }
 

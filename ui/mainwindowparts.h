@@ -87,6 +87,8 @@ private:
     [[nodiscard]] LoopRange rangeToLoop() const;
     void connectView();
     void connectTimeline();
+    enum class SelectionEnd : uint8_t { Begin, End };
+    void selectAtPlayhead(SelectionEnd moved);
     void connectFocus();
     void connectBlind();
     void step(Command command, int64_t milliseconds);

@@ -153,6 +153,33 @@ void ResultsPanel::restoreArrangement(const QByteArray& state)
     m_gaps->table().restoreColumns(gaps);
 }
 
+// Null: the table on view keeps its order.
+TableView* ResultsPanel::sortedTable() const
+{
+    auto* table = qobject_cast<TableView*>(currentWidget());
+    if (table == nullptr)
+        table = currentWidget()->findChild<TableView*>();
+    return table != nullptr && table->isSortingEnabled() ? table : nullptr;
+}
+
+void ResultsPanel::sortByNextColumn()
+{
+    if (TableView* table = sortedTable())
+        table->sortByColumnBeside(1);
+}
+
+void ResultsPanel::sortByPreviousColumn()
+{
+    if (TableView* table = sortedTable())
+        table->sortByColumnBeside(-1);
+}
+
+void ResultsPanel::reverseOrder()
+{
+    if (TableView* table = sortedTable())
+        table->reverseOrder();
+}
+
 void ResultsPanel::selectPacket(uint32_t packet)
 {
     m_packets->selectPacket(packet);

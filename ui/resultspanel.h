@@ -44,6 +44,11 @@ public:
     [[nodiscard]] QByteArray saveArrangement() const;
     void restoreArrangement(const QByteArray& state);
 
+    // The table on view, as a click on its header would. Does nothing where rows are not sorted.
+    void sortByNextColumn();
+    void sortByPreviousColumn();
+    void reverseOrder();
+
 public slots:
     // Follows a choice made elsewhere, with the packet's gap; tells nothing back. core::noPacket = none.
     void selectPacket(uint32_t packet);
@@ -66,6 +71,7 @@ private:
     void showTitles();
     void showHint();
     void followGap(const core::Gap& gap);
+    [[nodiscard]] TableView* sortedTable() const;
 
     PacketsPage* m_packets = nullptr;
     GapsPage* m_gaps = nullptr;

@@ -97,11 +97,12 @@ ShortcutSheet::ShortcutSheet(const QMenuBar& bar, QWidget* parent)
     scrolled->setFrameShape(QFrame::NoFrame);
     scrolled->setWidget(list);
     scrolled->setWidgetResizable(true);
-    auto* mouse =
-        new QLabel(tr("Mouse: wheel zooms at the pointer, drag pans, Shift+drag selects, a click seeks, "
-                      "a double-click shows all.\nA double-click on a value sets its default.\nIn the "
-                      "timeline Up and Down choose a lane and Esc forgets the selection. Enter in the table "
-                      "of gaps goes to the gap."));
+    auto* mouse = new QLabel(
+        tr("Mouse: wheel zooms at the pointer, drag pans, Shift+drag selects, a click seeks, "
+           "a double-click shows all.\nA double-click on a value sets its default.\nIn the "
+           "timeline Up and Down choose a lane and Esc forgets the selection. Enter in the table "
+           "of gaps goes to the gap.\nOn the trade-off the arrows move a cursor and Enter sets the playout "
+           "delay to it."));
     mouse->setObjectName(QStringLiteral("faint"));
     auto* close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::close);

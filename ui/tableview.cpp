@@ -12,6 +12,7 @@
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <algorithm>
 #include <utility>
 
@@ -180,6 +181,25 @@ QList<int> TableView::rowsToCopy() const
             rows << row;
     }
     return rows;
+}
+
+void TableView::sortByColumnBeside(int places)
+{
+    const QList<int> columns = shownColumns();
+    const auto place = columns.indexOf(horizontalHeader()->sortIndicatorSection()) + places + columns.size();
+    const int column = columns[place % columns.size()];
+    sortByColumn(column, Qt::AscendingOrder);
+    const int left = columnViewportPosition(column);
+    const int beyond = left + columnWidth(column) - viewport()->width();
+    if (left < 0 || beyond > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + (left < 0 ? left : beyond));
+}
+
+void TableView::reverseOrder()
+{
+    const bool isAscending = horizontalHeader()->sortIndicatorOrder() == Qt::AscendingOrder;
+    sortByColumn(
+        horizontalHeader()->sortIndicatorSection(), isAscending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 QString TableView::lineOf(int row) const

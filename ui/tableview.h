@@ -34,6 +34,11 @@ public:
     // The selected rows (columns that are shown, in the order shown), tab-separated, below their headers.
     [[nodiscard]] QString selectedText() const;
 
+    // By the column so many places to the right of the one that rows are sorted by, round the ends; it comes
+    // into sight.
+    void sortByColumnBeside(int places);
+    void reverseOrder();
+
 public slots:
     // Many rows are put together a few ms at a time; the clipboard has them when that is done.
     void copySelection();

@@ -119,6 +119,17 @@ void TimelineView::Parts::moveCurrentLane(int places)
     schedule(Stale::Everything);
 }
 
+void TimelineView::Parts::stretchCurrentLane(double pixels)
+{
+    const auto lanes = plot.shownLanes();
+    const size_t place = placeOfCurrentLane();
+    if (place + 1 < lanes.size())
+        plot.moveBorder(lanes[place], plot.rowOf(lanes[place]).bottom() + pixels);
+    else if (place > 0)
+        plot.moveBorder(lanes[place - 1], plot.rowOf(lanes[place - 1]).bottom() - pixels);
+    schedule(Stale::Everything);
+}
+
 void TimelineView::Parts::resetArrangement() { m_view.restoreArrangement(m_arrangementAtStart); }
 
 void TimelineView::Parts::dragLane(TimelineGestures::Phase phase, QPointF to)

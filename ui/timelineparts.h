@@ -44,6 +44,7 @@ public:
     void setArrivalView(ArrivalView view);
     // The lane that keys move: the one clicked last, or chosen by Up and Down.
     void moveCurrentLane(int places);
+    void stretchCurrentLane(double pixels);
     void rememberArrangement() { m_arrangementAtStart = m_view.saveArrangement(); }
     void resetArrangement(); // to the one remembered
     void addLaneActions(QMenu& menu);

@@ -10,6 +10,7 @@ namespace ui {
 namespace {
 
 constexpr double zoomStep = 0.5;
+constexpr double laneStep = 16; // pixels
 
 } // namespace
 
@@ -78,6 +79,8 @@ void TimelineView::selectPacket(uint32_t packet) { m_parts->select(packet); }
 void TimelineView::setArrivalView(ArrivalView view) { m_parts->setArrivalView(view); }
 void TimelineView::moveLaneUp() { m_parts->moveCurrentLane(-1); }
 void TimelineView::moveLaneDown() { m_parts->moveCurrentLane(1); }
+void TimelineView::makeLaneTaller() { m_parts->stretchCurrentLane(laneStep); }
+void TimelineView::makeLaneShorter() { m_parts->stretchCurrentLane(-laneStep); }
 void TimelineView::resetArrangement() { m_parts->resetArrangement(); }
 void TimelineView::addLaneActions(QMenu& menu) { m_parts->addLaneActions(menu); }
 

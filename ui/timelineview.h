@@ -60,6 +60,8 @@ public slots:
     // The lane clicked last or chosen by Up and Down.
     void moveLaneUp();
     void moveLaneDown();
+    void makeLaneTaller(); // at the cost of the one below; the last one at that of the one above
+    void makeLaneShorter();
     void resetArrangement(); // all lanes shown, in the order and height of the first start
     void zoomIn();
     void zoomOut();

@@ -2139,10 +2139,12 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Mouse: wheel zooms at the pointer, drag pans, Shift+drag selects, a click seeks, a double-click shows all.
 A double-click on a value sets its default.
-In the timeline Up and Down choose a lane and Esc forgets the selection. Enter in the table of gaps goes to the gap.</source>
+In the timeline Up and Down choose a lane and Esc forgets the selection. Enter in the table of gaps goes to the gap.
+On the trade-off the arrows move a cursor and Enter sets the playout delay to it.</source>
         <translation>Maus: Das Rad zoomt am Zeiger, Ziehen verschiebt, Umschalt+Ziehen wählt aus, ein Klick springt, ein Doppelklick zeigt alles.
 Ein Doppelklick auf einen Wert setzt seine Vorgabe.
-In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Eingabetaste in der Tabelle der Lücken springt zur Lücke.</translation>
+In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Eingabetaste in der Tabelle der Lücken springt zur Lücke.
+In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die Vorhaltezeit auf sie ein.</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2441,7 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Trade-off&lt;/b&gt;&lt;br&gt;Share of the packets sent that would come too late, for every fixed playout delay (orange), and the same with what the network loses anyway (red). Counted exactly from these arrivals. Yellow: the delay that is set. Dashed: the smallest delay that meets the chosen late loss.&lt;/p&gt;&lt;p&gt;Click or drag to set the playout delay. By keys: the arrows move a cursor by 1 ms, with Ctrl by 10 ms, and Enter sets the playout delay to it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein. Mit Tasten: die Pfeile bewegen eine Marke um 1 ms, mit Strg um 10 ms, und Enter stellt die Vorhaltezeit auf sie ein.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Abwägung&lt;/b&gt;&lt;br&gt;Anteil der gesendeten Pakete, der zu spät käme, für jede feste Vorhaltezeit (orange), und dasselbe mit dem, was das Netz ohnehin verliert (rot). Genau gezählt aus diesen Ankünften. Gelb: die eingestellte Verzögerung. Gestrichelt: die kleinste Verzögerung, die den gewählten Verlust einhält.&lt;/p&gt;&lt;p&gt;Klicken oder Ziehen stellt die Vorhaltezeit ein. Mit Tasten: die Pfeile bewegen eine Marke um 1 ms, mit Strg um 10 ms, und die Eingabetaste stellt die Vorhaltezeit auf sie ein.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2817,38 @@ In der Zeitachse wählen Auf und Ab eine Spur, Esc vergisst die Auswahl. Die Ein
     <message>
         <source>Move the view right</source>
         <translation>Ansicht nach rechts</translation>
+    </message>
+    <message>
+        <source>Select &amp;from the playhead on</source>
+        <translation>Ab der Abspielposi&amp;tion auswählen</translation>
+    </message>
+    <message>
+        <source>Select up t&amp;o the playhead</source>
+        <translation>Bis zur Abspielpositi&amp;on auswählen</translation>
+    </message>
+    <message>
+        <source>Forget the se&amp;lection</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <source>Make lane &amp;taller</source>
+        <translation>Spur &amp;höher machen</translation>
+    </message>
+    <message>
+        <source>Make lane &amp;shorter</source>
+        <translation>Spur &amp;niedriger machen</translation>
+    </message>
+    <message>
+        <source>Sort by the ne&amp;xt column</source>
+        <translation>Nach der n&amp;ächsten Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Sort by the column before</source>
+        <translation>Nach der Spalte davor sortieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;verse the order of rows</source>
+        <translation>Reihenfolge der Zeilen &amp;umkehren</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ private slots:
     void cleanup() { close(); }
     void lanesAreMovedByTheirTitles();
     void lanesAreChosenAndMovedByKeys();
+    void lanesAreMadeTallerAndShorterByCommands();
     void staircaseShowsTheSamePackets();
     void staircaseOfManyLeadsToThePacketUnderTheMouse();
     void staircaseFillsTheLaneAtAnyZoom_data();
@@ -118,6 +119,27 @@ void LanesTest::lanesAreChosenAndMovedByKeys()
     const QByteArray first = m_view->saveArrangement();
     m_view->moveLaneUp();
     QCOMPARE(m_view->saveArrangement(), first);
+}
+
+void LanesTest::lanesAreMadeTallerAndShorterByCommands()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    const auto titles = [this] {
+        waitForFrame();
+        return titleHeights(plot());
+    };
+    const std::vector<int> before = titles();
+    m_view->setFocus();
+    m_view->makeLaneTaller(); // the first
+    const std::vector<int> taller = titles();
+    QVERIFY(taller[1] > before[1] + 10);
+    QCOMPARE(taller[2], before[2]); // only the next one pays
+    m_view->makeLaneShorter();
+    QVERIFY(std::abs(titles()[1] - before[1]) <= 1);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+    m_view->makeLaneTaller(); // the last
+    QVERIFY(titles()[3] < before[3] - 10);
 }
 
 void LanesTest::staircaseShowsTheSamePackets()

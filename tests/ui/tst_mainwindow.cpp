@@ -1,4 +1,6 @@
 #include "tests/ui/shownwindow.h"
+#include "ui/format.h"
+#include "ui/gapmodel.h"
 #include "ui/gapspage.h"
 #include "ui/logmodel.h"
 #include "ui/mainwindow.h"
@@ -12,12 +14,14 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QUndoStack>
@@ -217,6 +221,57 @@ private slots:
         QVERIFY(timeline->visibleRange() == before);
     }
 
+    void keysSelectARange()
+    {
+        Shown shown;
+        shown.showSample();
+        QSignalSpy selections(&shown.window, &ui::MainWindow::selectionChanged);
+        const auto range = [&selections] {
+            return selections.last()[0].value<std::optional<ui::TimeRange>>();
+        };
+        const auto seconds = [](int64_t count) { return core::ReceiverTime(count * 1000000); };
+        const auto goTo = [&](int64_t count) {
+            ui::Playback playback;
+            playback.position = seconds(count);
+            shown.window.showPlayback(playback);
+        };
+        goTo(12);
+        QTest::keyClick(&shown.window, Qt::Key_I);
+        QCOMPARE(range()->begin, seconds(12));
+        QCOMPARE(range()->end, shown.analysis->timeline.end());
+        goTo(14);
+        QTest::keyClick(&shown.window, Qt::Key_O);
+        QVERIFY(range() == (ui::TimeRange{seconds(12), seconds(14)}));
+        // Moved beyond the other end, which goes to that of the whole.
+        goTo(10);
+        QTest::keyClick(&shown.window, Qt::Key_BracketRight);
+        QVERIFY(range() == (ui::TimeRange{core::ReceiverTime(), seconds(10)}));
+        QTest::keyClick(&shown.window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!range());
+    }
+
+    void keysSortTheTableOnView()
+    {
+        Shown shown;
+        shown.showSample();
+        auto* table = shown.window.findChild<ui::GapsPage*>()->findChild<ui::TableView*>();
+        const QHeaderView* header = table->horizontalHeader();
+        QCOMPARE(header->sortIndicatorSection(), static_cast<int>(ui::GapColumn::Start));
+        constexpr auto both = Qt::ControlModifier | Qt::ShiftModifier;
+        QTest::keyClick(&shown.window, Qt::Key_Right, both);
+        QCOMPARE(header->sortIndicatorSection(), static_cast<int>(ui::GapColumn::Length));
+        QTest::keyClick(&shown.window, Qt::Key_R, both);
+        QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+        const auto lengthOf = [table](int row) {
+            return table->model()->index(row, static_cast<int>(ui::GapColumn::Length)).data().toString();
+        };
+        QCOMPARE(lengthOf(0),
+            ui::millisecondsText(std::ranges::max(shown.analysis->gaps, {}, &core::Gap::length).length, 0));
+        QTest::keyClick(&shown.window, Qt::Key_Left, both);
+        QTest::keyClick(&shown.window, Qt::Key_Left, both); // round the end
+        QCOMPARE(header->sortIndicatorSection(), static_cast<int>(ui::GapColumn::Packets));
+    }
+
     void aKeyGoesFromPartToPart()
     {
         Shown shown;
@@ -372,6 +427,7 @@ private slots:
         QTest::keyClick(&shown.window, Qt::Key_F1);
         auto* sheet = shown.window.findChild<QDialog*>();
         QVERIFY(sheet != nullptr && sheet->isVisible());
+        QCoreApplication::processEvents();
         test::saveScreenshot(*sheet, QStringLiteral("keys-dark"));
         QStringList texts;
         for (const QLabel* label : sheet->findChildren<QLabel*>())
@@ -386,6 +442,9 @@ private slots:
         }
         const QSize screen = sheet->screen()->availableSize();
         QVERIFY(sheet->width() <= screen.width() && sheet->height() <= screen.height());
+        auto* list = sheet->findChild<QScrollArea*>();
+        QVERIFY(!list->horizontalScrollBar()->isVisible());
+        QVERIFY(!list->verticalScrollBar()->isVisible() || sheet->height() > screen.height() - 80);
     }
 };
 
