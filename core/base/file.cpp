@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <new>
 #include <optional>
+#include <poll.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -57,19 +58,35 @@ tl::unexpected<Error> tooLarge(uint64_t limit)
     return failure(ErrorCode::TooLarge, std::to_string(limit >> 30) + " GiB");
 }
 
+bool isTransient(int error) { return error == EINTR || error == EAGAIN; }
+
+// A pipe may have no writer yet, or one that takes its time: nobody can call off a read that sleeps. False:
+// the job was cancelled.
+bool waitForInput(int descriptor, const JobControl& job)
+{
+    constexpr int patienceMs = 50;
+    while (!job.isCancelled()) {
+        pollfd waiting{descriptor, POLLIN, 0};
+        const int ready = ::poll(&waiting, 1, patienceMs);
+        if (ready > 0 || (ready < 0 && errno != EINTR))
+            return true;
+    }
+    return false;
+}
+
 Result<std::vector<uint8_t>> readAll(int descriptor, const Expectation& expected, const JobControl& job)
 {
     std::vector<uint8_t> content;
     content.resize(expected.size > 0 ? expected.size : chunkSize);
     size_t size = 0;
     while (true) {
-        if (job.isCancelled())
+        if (!waitForInput(descriptor, job))
             return failure(ErrorCode::Cancelled);
         // One byte more than expected tells the end of the file without growing the buffer for nothing.
         if (size == content.size()) {
             uint8_t extra = 0;
             const ssize_t probe = ::read(descriptor, &extra, 1);
-            if (probe < 0 && errno == EINTR)
+            if (probe < 0 && isTransient(errno))
                 continue;
             if (probe < 0)
                 return failure(ErrorCode::NotReadable, systemWords(), size);
@@ -80,7 +97,7 @@ Result<std::vector<uint8_t>> readAll(int descriptor, const Expectation& expected
         }
         const ssize_t count =
             ::read(descriptor, content.data() + size, std::min(chunkSize, content.size() - size));
-        if (count < 0 && errno == EINTR)
+        if (count < 0 && isTransient(errno))
             continue;
         if (count < 0)
             return failure(ErrorCode::NotReadable, systemWords(), size);
@@ -108,8 +125,9 @@ std::string temporaryName(const std::filesystem::path& target)
 Result<std::vector<uint8_t>> readFile(const std::filesystem::path& path, const JobControl& job)
 {
     const bool standardInput = path == "-";
-    const Descriptor file(
-        standardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)); // NOLINT(*-vararg)
+    // Not blocking: a pipe without a writer is opened, and waited for where the job can be cancelled.
+    constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+    const Descriptor file(standardInput ? STDIN_FILENO : ::open(path.c_str(), flags)); // NOLINT(*-vararg)
     if (file.value() < 0)
         return failure(openFailure(), systemWords());
     struct stat status { };

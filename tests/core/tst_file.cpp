@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
+#include <fstream>
+#include <stop_token>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace core;
@@ -29,6 +33,30 @@ private slots:
         QVERIFY(empty.open(QIODevice::WriteOnly));
         empty.close();
         QCOMPARE(readFile(in(folder, "empty")).error().code, ErrorCode::Empty);
+    }
+
+    // Without a writer even opening it would block.
+    void waitingForAPipeCanBeCancelled()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(mkfifo(in(folder, "pipe").c_str(), 0600), 0);
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(
+            readFile(in(folder, "pipe"), JobControl(stop.get_token())).error().code, ErrorCode::Cancelled);
+    }
+
+    void aPipeIsReadToItsEndHoweverLateItsWriterComes()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path pipe = in(folder, "pipe");
+        QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+        const std::jthread writer([&pipe] {
+            std::ofstream out(pipe, std::ios::binary);
+            for (int i = 0; i < 100; ++i)
+                out << std::string(1000, 'a') << std::flush;
+        });
+        QCOMPARE(readFile(pipe).value(), std::vector<uint8_t>(100000, 'a'));
     }
 
     void whatIsWrittenIsRead()
