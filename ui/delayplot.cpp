@@ -51,9 +51,12 @@ void DelayPlot::paintEvent(QPaintEvent*)
         drawHorizontalAxis(painter, area, {0, 200});
         return;
     }
-    // A few packets far out would press all others together: the axis ends behind the 99.5th percentile.
+    // A few packets far out would press all others together: the axis ends behind the 99.5th percentile. It
+    // goes on to the deadline if that is not many times as far away.
+    constexpr double alwaysNear = 100;
     const double shown = std::max(m_tradeOff->delayOfShare(0.995).milliseconds() * 1.1,
-        std::min(deadline().milliseconds() * 1.15, 4 * m_tradeOff->delayOfShare(1).milliseconds()));
+        std::min(deadline().milliseconds() * 1.15,
+            std::max(alwaysNear, 4 * m_tradeOff->delayOfShare(1).milliseconds())));
     const double tick = roundedUp(std::max(shown, 4.0) / 4);
     const double maximumMs = std::max(1.0, std::ceil(shown / tick)) * tick;
     drawBars(painter, area, maximumMs);

@@ -376,6 +376,9 @@ private slots:
         const QImage picture = plot.grab().toImage();
         QVERIFY(countOf(picture, colours().played) > 200);
         QCOMPARE(countOf(picture, colours().late), 0);
+        // Nor is the usual playout delay out of sight.
+        plot.setPlayoutDelay(core::receiverMilliseconds(60));
+        QVERIFY(countOf(plot.grab().toImage(), colours().deadline) > 80);
     }
 
     // The cursor starts at the playout delay; Enter sets it to where the cursor is.
