@@ -307,11 +307,12 @@ void LaneRows::drawMarks(QPainter& painter, double top, double bottom)
             drawSelection(painter, QRectF(left, top, right - left, bottom - top), colours);
     }
     const core::Analysis* analysis = frame.scene.analysis.get();
-    if (analysis != nullptr && row(LaneId::Arrival).isShown
-        && overlay.selectedPacket < analysis->timeline.outcomes.size()) {
-        const LaneMap arrivals = mapOf(LaneId::Arrival, frame);
-        const auto place = row(LaneId::Arrival).lane->placeOf(frame.scene, arrivals, overlay.selectedPacket);
-        if (place && arrivals.area.adjusted(-1, -1, 1, 1).contains(*place))
+    const bool isSelected =
+        analysis != nullptr && overlay.selectedPacket < analysis->timeline.outcomes.size();
+    for (const LaneId lane : isSelected ? shown() : std::vector<LaneId>()) {
+        const LaneMap within = mapOf(lane, frame);
+        const auto place = row(lane).lane->placeOf(frame.scene, within, overlay.selectedPacket);
+        if (place && within.area.adjusted(-1, -1, 1, 1).contains(*place))
             drawRing(painter, *place, colours);
     }
     if (overlay.current && row(*overlay.current).isShown)

@@ -212,6 +212,21 @@ uint32_t OutputLane::packetAt(const LaneScene& scene, const LaneMap& map, QPoint
     return stretch ? stretch->packet : core::noPacket;
 }
 
+// Where it sounds, or ought to, in the middle of its time.
+std::optional<QPointF> OutputLane::placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet) const
+{
+    if (!showsProvenance(scene, map))
+        return std::nullopt;
+    const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
+    const core::StoredTime begin = outcome.playout != core::never ? outcome.playout : outcome.due;
+    if (begin == core::never)
+        return std::nullopt;
+    const core::ReceiverSpan length =
+        core::toReceiverSpan(scene.analysis->capture->packets()[packet].duration());
+    const core::ReceiverTime middle = core::ReceiverTime(begin) + core::ReceiverSpan(length.ticks() / 2);
+    return QPointF(map.x(middle), provenanceStrip(map).center().y());
+}
+
 std::vector<ReadoutRow> OutputLane::readout(const LaneScene& scene, const LaneMap& map, QPointF point) const
 {
     const auto stretch = stretchUnder(scene, map, point);

@@ -21,6 +21,8 @@ public:
 
     // In the strip below the waveform: the packet that the stretch was made from, or is missing there.
     [[nodiscard]] uint32_t packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const override;
+    [[nodiscard]] std::optional<QPointF> placeOf(
+        const LaneScene& scene, const LaneMap& map, uint32_t packet) const override;
     [[nodiscard]] std::vector<ReadoutRow> readout(
         const LaneScene& scene, const LaneMap& map, QPointF point) const override;
 };

@@ -31,6 +31,7 @@ private slots:
     void staircaseFillsTheLaneAtAnyZoom_data();
     void staircaseFillsTheLaneAtAnyZoom();
     void provenanceIsToldAndLeadsToThePacket();
+    void theSelectedPacketIsMarkedWhereItSoundsToo();
     void provenanceOfManyIsAsHighAsItsShare();
     void latePacketsSayHowMuchTooLate();
     void everyLatePacketHasAMarkWhereThereIsRoom();
@@ -284,6 +285,26 @@ void LanesTest::provenanceIsToldAndLeadsToThePacket()
     QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(left + width / 2, y));
     QCOMPARE(selections.size(), 2);
     QVERIFY(m_analysis->timeline.outcomes[selections[1][0].toUInt()].fate != core::Fate::Played);
+}
+
+void LanesTest::theSelectedPacketIsMarkedWhereItSoundsToo()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    const core::PacketOutcome& outcome = m_analysis->timeline.outcomes[520];
+    QCOMPARE(outcome.fate, core::Fate::Played);
+    const core::ReceiverTime middle = outcome.playout + core::receiverMilliseconds(10);
+    m_view->setVisibleRange(
+        {middle - core::receiverMilliseconds(500), middle + core::receiverMilliseconds(500)});
+    const QImage before = picture(QStringLiteral("selected-before"));
+    m_view->selectPacket(520);
+    const QImage after = picture(QStringLiteral("selected-in-output"));
+    // In the middle of the lanes' width, below the buffer lane.
+    int marked = 0;
+    for (int y = 400; y < 560; ++y) {
+        for (int x = 478 - 10; x < 478 + 10; ++x)
+            marked += before.pixel(x, y) != after.pixel(x, y) ? 1 : 0;
+    }
+    QVERIFY2(marked > 20 && marked < 200, qPrintable(QString::number(marked)));
 }
 
 void LanesTest::latePacketsSayHowMuchTooLate()
