@@ -7,6 +7,7 @@
 #include "ui/comparison.h"
 #include "ui/emptyview.h"
 #include "ui/filedialogs.h"
+#include "ui/heardmedia.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
 #include "ui/pacedrepaint.h"
@@ -204,8 +205,14 @@ void MainWindow::Parts::connectTimeline()
     connect(timeline, &TimelineView::visibleRangeChanged, &window,
         [this](TimeRange range) { emit window.visibleRangeChanged(range.begin, range.end); });
     connect(timeline, &TimelineView::selectionChanged, this, [this](std::optional<TimeRange> selection) {
+        if (isSelectionMoving)
+            return;
         statistics->setSelection(selection);
         emit window.selectionChanged(selection);
+        selectedAudio.reset();
+        if (selection && analysis)
+            selectedAudio = {
+                mediaHeardAt(*analysis, selection->begin), mediaHeardAt(*analysis, selection->end)};
         if (commands->action(Command::Loop)->isChecked())
             loop(true);
     });

@@ -28,12 +28,18 @@ class TransportBar;
 // The widgets of the window and how they are wired. Private to MainWindow.
 class MainWindow::Parts : public QObject {
 public:
+    struct MediaRange {
+        core::MediaTime begin, end;
+    };
+
     explicit Parts(MainWindow& owner);
 
     void setPlayhead(core::ReceiverTime time); // by the player: follows
     void seek(core::ReceiverTime time); // by the user: tells the player
     void swap();
     void setListen(Listen to);
+    // To where its audio is heard now. The player moves what it loops by itself, in the same way.
+    void moveSelection();
     void loop(bool isOn);
     void fillMenu(QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&));
     void fillLanesMenu() const;
@@ -72,6 +78,8 @@ public:
     QString folder; // where dialogs begin
     Listen listen = Listen::Received;
     std::optional<LoopRange> looped;
+    std::optional<MediaRange> selectedAudio;
+    bool isSelectionMoving = false; // by itself
     bool isLoopOfBlindTest = false;
     bool isGapChosenLast = false; // and the playhead not moved by the user since
 

@@ -1,5 +1,7 @@
+#include "ui/heardmedia.h"
 #include "ui/mainwindowparts.h"
 #include "ui/resultspanel.h"
+#include "ui/statisticspanel.h"
 #include "ui/timelineview.h"
 #include "ui/transportbar.h"
 
@@ -8,6 +10,8 @@
 
 // Playing, the playhead and the gaps it goes to.
 namespace ui {
+
+using core::ReceiverTime;
 
 void MainWindow::Parts::connectTransport()
 {
@@ -136,6 +140,25 @@ void MainWindow::Parts::loop(bool isOn)
     emit window.loopRequested(looped);
     if (looped && (playhead < looped->begin || playhead > looped->end))
         seek(looped->begin);
+}
+
+void MainWindow::Parts::moveSelection()
+{
+    const std::optional<TimeRange> before = timeline->selection();
+    if (!before || !selectedAudio || !analysis)
+        return;
+    const ReceiverTime end = analysis->timeline.end();
+    const TimeRange moved{std::clamp(timeHeard(*analysis, selectedAudio->begin), ReceiverTime(), end),
+        std::clamp(timeHeard(*analysis, selectedAudio->end), ReceiverTime(), end)};
+    if (moved == *before || moved.begin >= moved.end)
+        return;
+    isSelectionMoving = true;
+    timeline->setSelection(moved);
+    isSelectionMoving = false;
+    statistics->moveSelection(moved);
+    emit window.selectionChanged(moved);
+    if (looped)
+        looped = {moved.begin, moved.end};
 }
 
 } // namespace ui

@@ -228,6 +228,12 @@ void StatisticsPanel::setSelection(std::optional<TimeRange> selection)
     setScope(selection ? StatisticsScope::Selection : StatisticsScope::Whole);
 }
 
+void StatisticsPanel::moveSelection(TimeRange selection)
+{
+    m_selection = selection;
+    m_range->setText(tr("Selection %1").arg(rangeText(selection)));
+}
+
 void StatisticsPanel::showSelection(const core::Statistics& statistics)
 {
     m_selected = statistics;

@@ -27,6 +27,8 @@ public:
     void clear(); // nothing is known yet
     // Nothing: back to the whole capture. Otherwise the values follow by showSelection.
     void setSelection(std::optional<TimeRange> selection);
+    // The same selection at other times, in another playout: scope and numbers stay until new ones come.
+    void moveSelection(TimeRange selection);
     void showSelection(const core::Statistics& statistics);
     void refresh(); // after a change of the theme
     // Label, tabulator, value; one row a line, for the clipboard. Of a selection its range comes first.

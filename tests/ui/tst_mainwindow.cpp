@@ -25,6 +25,7 @@
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QUndoStack>
+#include <cmath>
 
 using namespace ui;
 using test::Shown;
@@ -248,6 +249,41 @@ private slots:
         QVERIFY(range() == (ui::TimeRange{core::ReceiverTime(), seconds(10)}));
         QTest::keyClick(&shown.window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!range());
+    }
+
+    // Another playout delay plays the same audio later: it is what stays selected and looped.
+    void theSelectionStaysWithItsAudio()
+    {
+        Shown shown;
+        shown.showSample();
+        auto* timeline = shown.window.findChild<ui::TimelineView*>();
+        const auto seconds = [](double count) { return core::ReceiverTime(std::llround(count * 1e6)); };
+        // To the sample.
+        const auto isSelected = [&](double begin, double end) {
+            const ui::TimeRange range = timeline->selection().value();
+            return std::abs((range.begin - seconds(begin)).ticks()) < 30
+                && std::abs((range.end - seconds(end)).ticks()) < 30;
+        };
+        timeline->setSelection(ui::TimeRange{seconds(20), seconds(21)});
+        QTest::keyClick(&shown.window, Qt::Key_L);
+        QSignalSpy selections(&shown.window, &ui::MainWindow::selectionChanged);
+        QSignalSpy loops(&shown.window, &ui::MainWindow::loopRequested);
+        const auto play = [&](int64_t delayMs) {
+            core::Scenario scenario = test::busyScenario();
+            scenario.buffer.playoutDelay = core::receiverMilliseconds(delayMs);
+            const auto analysis = test::analysisOf(shown.capture, scenario);
+            shown.window.showAnalysis(
+                analysis, std::make_shared<core::PlotLevels>(core::PlotLevels::build(*analysis)), 1);
+        };
+        const int64_t before = test::busyScenario().buffer.playoutDelay.ticks() / 1000;
+        play(before + 220);
+        QVERIFY(isSelected(20.22, 21.22));
+        QCOMPARE(selections.count(), 1); // its statistics are others
+        play(before + 1000);
+        QVERIFY(isSelected(21, 22));
+        play(before);
+        QVERIFY(isSelected(20, 21));
+        QCOMPARE(loops.count(), 0); // the player knows that by itself
     }
 
     void keysSortTheTableOnView()
