@@ -203,7 +203,7 @@ uint32_t ArrivalLane::packetAt(const LaneScene& scene, const LaneMap& map, QPoin
 
 std::optional<QPointF> ArrivalLane::placeOf(const LaneScene& scene, const LaneMap& map, uint32_t packet) const
 {
-    if (packet < scene.firstPacket || packet >= scene.endPacket)
+    if (packet < scene.firstPacket || packet >= scene.endPacket || !scene.hasHappened(knownAt(scene, packet)))
         return std::nullopt;
     return pointOf(scene, map, packet);
 }

@@ -219,7 +219,7 @@ std::optional<QPointF> OutputLane::placeOf(const LaneScene& scene, const LaneMap
         return std::nullopt;
     const core::PacketOutcome& outcome = scene.analysis->timeline.outcomes[packet];
     const core::StoredTime begin = outcome.playout != core::never ? outcome.playout : outcome.due;
-    if (begin == core::never)
+    if (begin == core::never || !scene.hasHappened(begin))
         return std::nullopt;
     const core::ReceiverSpan length =
         core::toReceiverSpan(scene.analysis->capture->packets()[packet].duration());

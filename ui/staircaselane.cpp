@@ -71,6 +71,8 @@ void StaircaseLane::draw(QPainter& painter, const LaneScene& scene, const LaneMa
 std::optional<QPointF> StaircaseLane::placeOf(
     const LaneScene& scene, const LaneMap& map, uint32_t packet) const
 {
+    if (!scene.hasHappened(knownAt(scene, packet)))
+        return std::nullopt;
     return QPointF(map.x(knownAt(scene, packet)),
         StairMap(scene, map).y(scene.analysis->capture->packets()[packet].media));
 }

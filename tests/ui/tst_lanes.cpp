@@ -305,6 +305,12 @@ void LanesTest::theSelectedPacketIsMarkedWhereItSoundsToo()
             marked += before.pixel(x, y) != after.pixel(x, y) ? 1 : 0;
     }
     QVERIFY2(marked > 20 && marked < 200, qPrintable(QString::number(marked)));
+    // Live, nothing is marked that has not happened yet.
+    m_view->setPlayhead(middle - core::receiverMilliseconds(300));
+    m_view->setLive(true);
+    const QImage live = picture(QStringLiteral("selected-in-the-future"));
+    m_view->selectPacket(core::noPacket);
+    QCOMPARE(live, picture(QStringLiteral("selected-nothing")));
 }
 
 void LanesTest::latePacketsSayHowMuchTooLate()
