@@ -27,9 +27,9 @@ uint32_t digit(int32_t value, unsigned pass)
 }
 
 // Radix sort from the lowest digit up: linear, where comparing would cost ten times as much.
-void sort(std::vector<int32_t>& values)
+void sort(LargeVector<int32_t>& values)
 {
-    std::vector<int32_t> sorted(values.size());
+    LargeVector<int32_t> sorted(values.size());
     for (unsigned pass = 0; pass < 3; ++pass) {
         std::array<size_t, digitCount + 1> next{};
         for (const int32_t value : values)

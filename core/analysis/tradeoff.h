@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/base/largevector.h"
 #include "core/base/time.h"
 
 #include <cstdint>
@@ -45,14 +46,14 @@ public:
 private:
     // Arrival - stamp of the packets that can be played, less that of the first one and more by
     // m_marginShift; µs, ascending.
-    [[nodiscard]] const std::vector<int32_t>& margins() const
+    [[nodiscard]] const LargeVector<int32_t>& margins() const
     {
         return m_marginsAreDelays ? m_delays : m_margins;
     }
 
     uint64_t m_sent = 0;
-    std::vector<int32_t> m_margins; // empty where they are the delays
-    std::vector<int32_t> m_delays; // arrival - send time, µs, ascending
+    LargeVector<int32_t> m_margins; // empty where they are the delays
+    LargeVector<int32_t> m_delays; // arrival - send time, µs, ascending
     bool m_marginsAreDelays = false;
     int64_t m_marginShift = 0;
     ReceiverSpan m_firstDelay;

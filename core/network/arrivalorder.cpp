@@ -28,7 +28,7 @@ size_t insert(std::span<Arrival> arrivals, size_t index, size_t limit)
 
 } // namespace
 
-ArrivalOrder::ArrivalOrder(std::vector<Arrival>& arrivals, size_t expected)
+ArrivalOrder::ArrivalOrder(LargeVector<Arrival>& arrivals, size_t expected)
     : m_arrivals(arrivals)
     , m_budget(expected * shiftsPerArrival)
 {

@@ -16,7 +16,7 @@ namespace core {
 class ArrivalOrder {
 public:
     // expected: how many there will be, about. The arrivals have to outlive it.
-    ArrivalOrder(std::vector<Arrival>& arrivals, size_t expected);
+    ArrivalOrder(LargeVector<Arrival>& arrivals, size_t expected);
 
     // Sorts in what has come since the last time, if that is enough to be worth while and unless there is too
     // much disorder to do so now.
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] size_t deal(size_t begin, size_t end);
     void dealBetween(size_t begin, size_t end, ReceiverTime first, ReceiverTime last);
 
-    std::vector<Arrival>& m_arrivals;
+    LargeVector<Arrival>& m_arrivals;
     size_t m_sorted = 0; // this many stand in order
     size_t m_budget; // of shifts
     bool m_isDisturbed = false; // much had to be moved in the portion sorted last

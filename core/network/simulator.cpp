@@ -85,7 +85,7 @@ private:
 // The network: takes the packets in the order of sending and notes when they arrive.
 class Transit {
 public:
-    Transit(const Capture& capture, const NetworkSettings& settings, uint64_t seed, std::vector<Arrival>& out)
+    Transit(const Capture& capture, const NetworkSettings& settings, uint64_t seed, LargeVector<Arrival>& out)
         : m_packets(capture.packets())
         , m_baseDelays(capture.baseDelays())
         , m_settings(settings)
@@ -128,18 +128,19 @@ private:
         const std::span<const ReceiverSpan> delays = m_delays.nextBlock();
         const CounterRandom lossDraws = m_lossDraws;
         TwoStateChain losses = m_losses;
-        size_t arrived = 0;
+        size_t arrived = m_out.size();
+        m_out.resize(arrived + end - first);
         for (size_t packet = first; packet < end; ++packet) {
             const bool isLost = losses.next(lossDraws.bits(packet));
             const bool isMissing = (packets[packet].flags & IsMissing) != 0;
             const ReceiverTime sent = ReceiverTime() + toReceiverSpan(packets[packet].media.sinceZero());
-            Arrival& arrival = m_block[arrived];
+            Arrival& arrival = m_out[arrived];
             arrival.time = sent + delays[packet - first];
             arrival.packet = static_cast<uint32_t>(packet);
             arrived += isLost || isMissing ? 0 : 1;
         }
         m_losses = losses;
-        m_out.insert(m_out.end(), m_block.begin(), m_block.begin() + static_cast<std::ptrdiff_t>(arrived));
+        m_out.resize(arrived);
     }
 
     // A packet that is lost is lost with all its copies: duplicates are made behind the loss.
@@ -196,8 +197,7 @@ private:
     Reordering m_reordering;
     CopyCursor m_copies;
     bool m_isPlain; // nothing but delay and loss
-    std::array<Arrival, blockPackets> m_block; // none of them a duplicate
-    std::vector<Arrival>& m_out;
+    LargeVector<Arrival>& m_out;
     ReceiverTime m_newest{std::numeric_limits<int64_t>::min()};
 };
 

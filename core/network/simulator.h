@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/largevector.h"
 #include "core/base/storedtime.h"
 #include "core/base/time.h"
 #include "core/capture/capture.h"
 #include "core/network/settings.h"
 
 #include <cstdint>
-#include <vector>
 
 namespace core {
 
@@ -19,7 +19,7 @@ struct Arrival {
 
 // All that reaches the receiver, in order of arrival; at the same time the one sent first is first.
 struct Arrivals {
-    std::vector<Arrival> list;
+    LargeVector<Arrival> list;
 };
 
 // Receiver-clock time at which a packet of this media time leaves the sender, which has a drifting clock or

@@ -70,7 +70,7 @@ Timeline playedAsSent(const Capture& capture)
             arrivals.list.push_back({.time = sendTime(capture.packets()[i].media, 0), .packet = i});
     }
     Timeline timeline = playOut(capture, arrivals, undisturbed(), Concealment::Plc);
-    timeline.outcomes = std::vector<PacketOutcome>(); // = {} would keep their memory
+    timeline.outcomes = LargeVector<PacketOutcome>(); // = {} would keep their memory
     return timeline;
 }
 

@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    using Place = std::vector<Arrival>::const_iterator;
+    using Place = LargeVector<Arrival>::const_iterator;
 
     void skipCorrupt()
     {

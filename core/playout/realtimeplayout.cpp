@@ -75,7 +75,7 @@ public:
         , m_machine(settings, sink, ForeseenBuffer(input, settings))
         , m_budget(input)
     {
-        const std::vector<Arrival>& arrivals = input.arrivals.list;
+        const std::span<const Arrival> arrivals = input.arrivals.list;
         const auto last = std::find_if(arrivals.rbegin(), arrivals.rend(),
             [this](const Arrival& arrival) { return (m_packets[arrival.packet].flags & IsCorrupt) == 0; });
         if (!arrivals.empty())

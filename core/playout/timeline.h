@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/largevector.h"
 #include "core/base/storedtime.h"
 #include "core/base/time.h"
 #include "core/capture/capture.h"
@@ -29,7 +30,7 @@ struct PacketOutcome {
 
 struct Timeline {
     EventList events; // in playout order
-    std::vector<PacketOutcome> outcomes; // one a packet of the capture
+    LargeVector<PacketOutcome> outcomes; // one a packet of the capture
     uint64_t duplicates = 0; // further copies that arrived
 
     [[nodiscard]] ReceiverTime start() const

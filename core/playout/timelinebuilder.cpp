@@ -28,7 +28,6 @@ void TimelineBuilder::startOver()
 {
     m_planner = m_newPlanner;
     m_timeline.events.clear();
-    m_timeline.outcomes.resize(m_packets.size());
     m_timeline.duplicates = 0;
     m_lastPlayed = noPacket;
     m_withoutDue.clear();
@@ -36,24 +35,22 @@ void TimelineBuilder::startOver()
     noteArrivals();
 }
 
-// What has arrived and is neither corrupt nor thrown out nor played in the end was too late. The outcomes,
-// which may be old ones, are emptied just ahead of the arrivals and looked at again just behind them, while
-// they are at hand.
+// What has arrived and is neither corrupt nor thrown out nor played in the end was too late. The outcomes are
+// made just ahead of the arrivals and looked at again just behind them, while they are at hand.
 void TimelineBuilder::noteArrivals()
 {
     constexpr size_t blockPackets = 128;
-    const std::span<PacketOutcome> outcomes = m_timeline.outcomes;
+    LargeVector<PacketOutcome>& outcomes = m_timeline.outcomes;
+    outcomes.clear();
+    outcomes.reserve(m_packets.size());
     const bool canBeCorrupt = m_canBeCorrupt;
-    size_t emptied = 0;
     size_t looked = 0;
     for (const Arrival& arrival : m_arrivals.list) {
-        if (arrival.packet >= emptied) {
-            const size_t end = std::min(outcomes.size(), arrival.packet + blockPackets);
-            std::ranges::fill(outcomes.subspan(emptied, end - emptied), PacketOutcome());
-            const size_t passed = emptied - std::min(emptied, blockPackets);
+        if (arrival.packet >= outcomes.size()) {
+            const size_t passed = outcomes.size() - std::min(outcomes.size(), blockPackets);
             noteMissing(looked, passed);
             looked = passed;
-            emptied = end;
+            outcomes.resize(std::min(m_packets.size(), arrival.packet + blockPackets));
         }
         PacketOutcome& outcome = outcomes[arrival.packet];
         if (outcome.arrival != never) {
@@ -64,7 +61,7 @@ void TimelineBuilder::noteArrivals()
         const bool isCorrupt = canBeCorrupt && (m_packets[arrival.packet].flags & IsCorrupt) != 0;
         outcome.fate = isCorrupt ? Fate::Corrupt : Fate::Late;
     }
-    std::ranges::fill(outcomes.subspan(emptied), PacketOutcome());
+    outcomes.resize(m_packets.size());
     noteMissing(looked, outcomes.size());
 }
 
@@ -141,7 +138,7 @@ Timeline TimelineBuilder::take()
 // A packet that never came had to be played in line with those before it, or, at the start, behind it.
 void TimelineBuilder::completeDueTimes()
 {
-    std::vector<PacketOutcome>& outcomes = m_timeline.outcomes;
+    LargeVector<PacketOutcome>& outcomes = m_timeline.outcomes;
     const auto first = std::ranges::find_if(outcomes, &hasDue);
     if (first == outcomes.end())
         return;

@@ -39,7 +39,7 @@ private slots:
         QFETCH(qint64, spread);
         const CounterRandom random(9, DrawStream::Delay);
         constexpr uint32_t count = 200000;
-        std::vector<Arrival> arrivals;
+        LargeVector<Arrival> arrivals;
         ArrivalOrder order(arrivals, count);
         for (uint32_t i = 0; i < count; ++i) {
             const auto jitter = static_cast<int64_t>(random.bits(i) % static_cast<uint64_t>(spread));
@@ -55,7 +55,7 @@ private slots:
     void sortsWhereDisorderComesAndGoes()
     {
         const CounterRandom random(3, DrawStream::Delay);
-        std::vector<Arrival> arrivals;
+        LargeVector<Arrival> arrivals;
         ArrivalOrder order(arrivals, 50000);
         for (uint32_t i = 0; i < 50000; ++i) {
             const int64_t spread = (i / 5000) % 2 == 0 ? 10 : 3000;
@@ -70,7 +70,7 @@ private slots:
 
     void emptyAndSingleAreSorted()
     {
-        std::vector<Arrival> arrivals;
+        LargeVector<Arrival> arrivals;
         ArrivalOrder(arrivals, 0).finish();
         arrivals.push_back({});
         ArrivalOrder(arrivals, 1).finish();

@@ -24,7 +24,7 @@ QString cell(const GapModel& model, int row, GapColumn column)
 }
 
 // An analysis whose only gap covers the packets of these fates and repairs.
-core::Analysis gapOf(const std::vector<core::PacketOutcome>& outcomes, core::Cause cause)
+core::Analysis gapOf(const core::LargeVector<core::PacketOutcome>& outcomes, core::Cause cause)
 {
     core::Analysis analysis;
     analysis.timeline.outcomes = outcomes;
