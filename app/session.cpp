@@ -113,8 +113,9 @@ void Session::makeKept()
     if (!m_making)
         return;
     m_keptJob.submit(
-        [this, capture = m_capture, scenario = *m_making, engine = m_engine](const std::stop_token& stop) {
-            post([this, capture, scenario, made = finishedAnalysis(engine, capture, scenario, stop)] {
+        [this, capture = m_capture, scenario = *m_making, before = m_shown, engine = m_engine](
+            const std::stop_token& stop) {
+            post([this, capture, scenario, made = finishedAnalysis(engine, capture, scenario, before, stop)] {
                 if (capture == m_capture)
                     addKept(made, scenario);
             });
@@ -149,9 +150,10 @@ void Session::submitAnalysis()
     const uint64_t request = m_analysisRequest;
     m_underWay = request;
     m_analysisJob.submit(
-        [this, request, capture = m_capture, scenario = m_scenario, engine = m_engine](
+        [this, request, capture = m_capture, scenario = m_scenario, before = m_shown, engine = m_engine](
             const std::stop_token& stop) {
-            const AnalysisResult result{request, capture, finishedAnalysis(engine, capture, scenario, stop)};
+            const AnalysisResult result{
+                request, capture, finishedAnalysis(engine, capture, scenario, before, stop)};
             post([this, result] { takeAnalysed(result); });
         },
         LatestJob::Running::IsFinished);

@@ -1,8 +1,7 @@
 #include "app/sessionengine.h"
 
+#include "core/base/beside.h"
 #include "core/capture/open.h"
-
-#include <future>
 
 namespace app {
 
@@ -22,24 +21,34 @@ SessionEngine SessionEngine::real()
 {
     constexpr std::chrono::milliseconds patience(400);
     return {.open = &core::openCapture,
-        .analyze = &core::analyze,
+        .analyze = &core::analyzeArrivals,
         .exportTo = &core::exportAnalysis,
         .patience = patience};
 }
 
 core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
     const std::shared_ptr<const core::Capture>& capture, const core::Scenario& scenario,
-    const std::stop_token& stop)
+    const FinishedAnalysis& before, const std::stop_token& stop)
 {
     const auto start = steady_clock::now();
-    const auto analysis = engine.analyze(capture, scenario, JobControl(stop));
+    const auto arrivals = core::transmit(capture, scenario, before.analysis.get());
+    if (!arrivals)
+        return tl::unexpected(arrivals.error());
+    auto tradeOff = before.tradeOff;
+    std::future<void> counting;
+    if (!before.analysis || before.analysis->arrivals != *arrivals)
+        counting = core::startBeside(capture->packets().size(), [&] {
+            tradeOff = std::make_shared<const core::TradeOff>(
+                core::TradeOff::build(*capture, **arrivals, scenario.network.driftPpm));
+        });
+    const auto analysis = engine.analyze(capture, scenario, *arrivals, JobControl(stop));
     if (!analysis)
         return tl::unexpected(analysis.error());
     FinishedAnalysis finished{*analysis, {}, {}, millisecondsSince(start), std::make_shared<DamageOfGaps>()};
-    auto tradeOff = std::async(std::launch::async,
-        [&] { return std::make_shared<const core::TradeOff>(core::TradeOff::build(**analysis)); });
     finished.levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
-    finished.tradeOff = tradeOff.get();
+    if (counting.valid())
+        counting.get();
+    finished.tradeOff = tradeOff;
     return finished;
 }
 

@@ -28,9 +28,10 @@ struct SessionEngine {
     std::function<core::Result<std::shared_ptr<const core::Capture>>(
         const std::filesystem::path&, const core::JobControl&)>
         open;
-    std::function<core::Result<std::shared_ptr<const core::Analysis>>(
-        std::shared_ptr<const core::Capture>, const core::Scenario&, const core::JobControl&)>
-        analyze;
+    std::function<core::Result<std::shared_ptr<const core::Analysis>>(std::shared_ptr<const core::Capture>,
+        const core::Scenario&, std::shared_ptr<const core::Arrivals>,
+        const core::JobControl&)>
+        analyze; // from the arrivals on
     std::function<core::Result<void>(const std::shared_ptr<const core::Analysis>&, core::ExportKind,
         const std::filesystem::path&, const core::JobControl&)>
         exportTo;
@@ -40,9 +41,10 @@ struct SessionEngine {
     [[nodiscard]] static SessionEngine real();
 };
 
-// Runs the engine once, on a job thread.
+// Runs the engine once, on a job thread. What the scenario leaves as it was is shared with `before`, an older
+// result or an empty one.
 [[nodiscard]] core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
     const std::shared_ptr<const core::Capture>& capture, const core::Scenario& scenario,
-    const std::stop_token& stop);
+    const FinishedAnalysis& before, const std::stop_token& stop);
 
 } // namespace app

@@ -168,7 +168,7 @@ const core::Arrival* ArrivalLane::copyAt(const LaneScene& scene, const LaneMap& 
         std::llround(std::abs(map.valueAt(point.y() - reach) - map.valueAt(point.y())) * 1000));
     const ReceiverTime first = map.timeAt(point.x() - reach) + delay - tolerance;
     const ReceiverTime last = map.timeAt(point.x() + reach) + delay + tolerance;
-    const auto& arrivals = scene.analysis->arrivals.list;
+    const auto& arrivals = scene.analysis->arrivals->list;
     const core::Arrival* nearest = nullptr;
     double shortest = reach;
     for (auto each = std::ranges::lower_bound(arrivals, core::StoredTime(first), {}, &core::Arrival::time);

@@ -131,7 +131,7 @@ private:
     // A copy lies at its own delay.
     void drawDuplicates()
     {
-        const auto& arrivals = m_scene.analysis->arrivals.list;
+        const auto& arrivals = m_scene.analysis->arrivals->list;
         auto arrival = std::ranges::lower_bound(
             arrivals, core::StoredTime(m_scene.visible.begin), {}, &core::Arrival::time);
         const ReceiverTime last = m_scene.visible.end + m_scene.levels->longestDelay();

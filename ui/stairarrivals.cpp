@@ -102,7 +102,7 @@ private:
     // How far the stream has got by its arrivals.
     void drawSteps()
     {
-        const auto& arrivals = m_scene.analysis->arrivals.list;
+        const auto& arrivals = m_scene.analysis->arrivals->list;
         auto arrival =
             std::ranges::lower_bound(arrivals, core::StoredTime(m_map.time.begin), {}, &core::Arrival::time);
         if (arrival != arrivals.begin())
@@ -143,7 +143,7 @@ private:
 
     void drawCopies(const PacketRange& packets, double size)
     {
-        const auto& arrivals = m_scene.analysis->arrivals.list;
+        const auto& arrivals = m_scene.analysis->arrivals->list;
         auto arrival =
             std::ranges::lower_bound(arrivals, core::StoredTime(m_map.time.begin), {}, &core::Arrival::time);
         for (; arrival != arrivals.end() && arrival->time < m_map.time.end; ++arrival) {

@@ -7,7 +7,7 @@ namespace core {
 BufferLevelCursor::BufferLevelCursor(const Analysis& analysis, ReceiverTime time, ReceiverSpan level)
     : m_packets(analysis.capture->packets())
     , m_outcomes(analysis.timeline.outcomes)
-    , m_arrivals(analysis.arrivals.list)
+    , m_arrivals(analysis.arrivals->list)
     , m_time(time)
     , m_level(level)
 {

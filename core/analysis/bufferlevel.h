@@ -44,7 +44,7 @@ private:
 inline BufferLevelCursor::BufferLevelCursor(const Analysis& analysis)
     : m_packets(analysis.capture->packets())
     , m_outcomes(analysis.timeline.outcomes)
-    , m_arrivals(analysis.arrivals.list)
+    , m_arrivals(analysis.arrivals->list)
     , m_runs(analysis.timeline.events.runs())
 {
     findArrival();

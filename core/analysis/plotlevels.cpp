@@ -104,7 +104,7 @@ public:
     // Copies of packets sent in the range may arrive up to the longest delay after it.
     void enterDuplicates(ReceiverSpan longestDelay)
     {
-        const auto& arrivals = m_analysis.arrivals.list;
+        const auto& arrivals = m_analysis.arrivals->list;
         const ReceiverTime last = ReceiverTime(m_columns.begin + m_columns.width) + longestDelay;
         auto arrival =
             std::ranges::lower_bound(arrivals, StoredTime(ReceiverTime(m_columns.begin)), {}, &Arrival::time);

@@ -50,7 +50,7 @@ private:
     void setUpCells()
     {
         const auto packets = m_analysis.capture->packets();
-        const auto& arrivals = m_analysis.arrivals.list;
+        const auto& arrivals = m_analysis.arrivals->list;
         int64_t end = m_analysis.timeline.end().ticks();
         if (!packets.empty()) {
             const auto last = static_cast<uint32_t>(packets.size() - 1);
@@ -82,7 +82,7 @@ private:
     {
         const std::span<uint8_t> marks = m_levels.m_marks;
         uint32_t latest = 0;
-        for (const Arrival& arrival : m_analysis.arrivals.list) {
+        for (const Arrival& arrival : m_analysis.arrivals->list) {
             if (arrival.isDuplicate) {
                 enterDuplicate(arrival);
                 continue;

@@ -23,7 +23,7 @@ struct Packets {
 void addArrivals(const Analysis& analysis, ReceiverTime begin, ReceiverTime last, const Packets& packets,
     Statistics& statistics)
 {
-    const std::span<const Arrival> arrivals = analysis.arrivals.list;
+    const std::span<const Arrival> arrivals = analysis.arrivals->list;
     ArrivalSums<> sums(*analysis.capture, analysis.scenario.network.driftPpm, packets.count());
     auto arrival = std::ranges::lower_bound(arrivals, StoredTime(begin), {}, &Arrival::time);
     for (; arrival != arrivals.end() && arrival->time <= last; ++arrival) {

@@ -2,7 +2,6 @@
 
 #include "core/analysis/statisticparts.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 
@@ -46,31 +45,19 @@ private:
     DelayList<Stored> m_waits;
 };
 
-// Both in one walk, because the jitter of an arrival has to wait for that of the one before. False, and
-// nothing is entered, if a delay or a wait does not fit Stored.
+// False, and nothing is entered, if a delay does not fit Stored.
 template <typename Stored>
-bool addArrivalsAndOutcomes(const Capture& capture, std::span<const Arrival> arrivals,
-    std::span<const PacketOutcome> outcomes, double driftPpm, Statistics& statistics)
+bool addArrivals(
+    const Capture& capture, std::span<const Arrival> arrivals, double driftPpm, Statistics& statistics)
 {
     ArrivalSums<Stored> sums(capture, driftPpm, arrivals.size());
-    OutcomeTally<Stored> tally(outcomes.size());
-    const auto addArrival = [&](const Arrival& arrival) {
+    for (const Arrival& arrival : arrivals) {
         if (!arrival.isDuplicate)
             sums.add(arrival);
-    };
-    const size_t both = std::min(arrivals.size(), outcomes.size());
-    for (size_t i = 0; i < both; ++i) {
-        tally.add(outcomes[i]);
-        addArrival(arrivals[i]);
     }
-    std::ranges::for_each(arrivals.subspan(both), addArrival);
-    for (const PacketOutcome& outcome : outcomes.subspan(both))
-        tally.add(outcome);
-    if (!sums.isExact() || !tally.isExact())
-        return false;
-    sums.enterInto(statistics);
-    tally.enterInto(statistics);
-    return true;
+    if (sums.isExact())
+        sums.enterInto(statistics);
+    return sums.isExact();
 }
 
 template <typename Stored> bool tallyOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics)
@@ -83,7 +70,7 @@ template <typename Stored> bool tallyOutcomes(std::span<const PacketOutcome> out
     return tally.isExact();
 }
 
-void addPlayout(const EventList& events, Statistics& statistics)
+void addEvents(const EventList& events, Statistics& statistics)
 {
     PlayoutSums sums;
     for (const EventList::Run& run : events.runs())
@@ -113,16 +100,19 @@ void PlayoutSums::enterInto(Statistics& statistics) const
     statistics.longestGap = m_sums.longestGap;
 }
 
-Statistics computeStatistics(
-    const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm)
+Statistics statisticsOfArrivals(const Capture& capture, const Arrivals& arrivals, double driftPpm)
 {
     Statistics statistics;
-    statistics.packetsSent = timeline.outcomes.size();
-    statistics.packetsDuplicate = timeline.duplicates;
-    addPlayout(timeline.events, statistics);
-    if (!addArrivalsAndOutcomes<int32_t>(capture, arrivals.list, timeline.outcomes, driftPpm, statistics))
-        addArrivalsAndOutcomes<int64_t>(capture, arrivals.list, timeline.outcomes, driftPpm, statistics);
+    if (!addArrivals<int32_t>(capture, arrivals.list, driftPpm, statistics))
+        addArrivals<int64_t>(capture, arrivals.list, driftPpm, statistics);
     return statistics;
+}
+
+void addPlayout(const Timeline& timeline, Statistics& statistics)
+{
+    statistics.packetsDuplicate = timeline.duplicates;
+    addEvents(timeline.events, statistics);
+    addOutcomes(timeline.outcomes, statistics);
 }
 
 } // namespace core

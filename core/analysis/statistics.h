@@ -36,8 +36,11 @@ struct Statistics {
     DelaySummary bufferWait; // playout - arrival, of all packets played
 };
 
-// Arrivals give the order for jitter and reordering; driftPpm the send times.
-[[nodiscard]] Statistics computeStatistics(
-    const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm);
+// What the arrivals alone decide: jitter, reordering and delays; the rest is 0. driftPpm gives the send
+// times.
+[[nodiscard]] Statistics statisticsOfArrivals(
+    const Capture& capture, const Arrivals& arrivals, double driftPpm);
+// Enters all else.
+void addPlayout(const Timeline& timeline, Statistics& statistics);
 
 } // namespace core

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace core {
 
@@ -26,8 +27,8 @@ uint32_t digit(int32_t value, unsigned pass)
     return ((static_cast<uint32_t>(value) ^ signBit) >> (pass * digitBits)) % digitCount;
 }
 
-// Radix sort from the lowest digit up: linear, where comparing would cost ten times as much.
-void sort(LargeVector<int32_t>& values)
+// From the lowest digit up: linear, where comparing would cost ten times as much.
+void sortByDigits(LargeVector<int32_t>& values)
 {
     LargeVector<int32_t> sorted(values.size());
     for (unsigned pass = 0; pass < 3; ++pass) {
@@ -42,62 +43,136 @@ void sort(LargeVector<int32_t>& values)
     }
 }
 
-// Arrival minus stamp of the packet that arrived first: where a fixed playout starts to count its delay.
-ReceiverSpan firstOffset(const Analysis& analysis)
+// Values of a range that has not many more numbers than there are values.
+void sortByCounting(LargeVector<int32_t>& values, int64_t lowest, size_t range)
 {
-    if (analysis.arrivals.list.empty())
-        return {};
-    const Arrival& first = analysis.arrivals.list.front();
-    const MediaTime media = analysis.capture->packets()[first.packet].media;
-    return first.time.sinceZero() - toReceiverSpan(media - MediaTime());
+    LargeVector<uint32_t> counts(range);
+    for (const int32_t value : values)
+        ++counts[static_cast<size_t>(value - lowest)];
+    auto place = values.begin();
+    for (size_t i = 0; i < range; ++i)
+        place = std::fill_n(place, counts[i], static_cast<int32_t>(lowest + static_cast<int64_t>(i)));
 }
 
-// Whether all margins are the delays less the first one's, which spares half of the memory and of the
-// sorting: where the clocks agree, every packet can be played, and nothing is limited.
-bool areMarginsDelays(const Analysis& analysis, ReceiverSpan offset)
+void sort(LargeVector<int32_t>& values)
 {
-    constexpr ReceiverSpan safe(std::numeric_limits<int32_t>::max() / 4);
-    const DelaySummary& delay = analysis.statistics.delay;
-    const bool isLimited =
-        delay.count > 0 && (delay.minimum < -safe || delay.maximum > safe || offset < -safe || offset > safe);
-    return analysis.scenario.network.driftPpm == 0 && !analysis.capture->hasCorruptPackets() && !isLimited;
+    if (values.empty())
+        return;
+    const auto [lowest, highest] = std::ranges::minmax(values);
+    const auto range = static_cast<size_t>(int64_t{highest} - lowest) + 1;
+    if (range / 4 <= values.size())
+        sortByCounting(values, lowest, range);
+    else
+        sortByDigits(values);
+}
+
+// Arrival minus stamp of the packet that arrived first: where a fixed playout starts to count its delay.
+ReceiverSpan firstOffset(const Capture& capture, const Arrivals& arrivals)
+{
+    if (arrivals.list.empty())
+        return {};
+    const Arrival& first = arrivals.list.front();
+    return first.time - sendTime(capture.packets()[first.packet].media, 0);
 }
 
 } // namespace
 
+// Counts the arrivals that a function walks through: it calls another for each first copy, with its packet
+// and time.
+class TradeOff::Builder {
+public:
+    Builder(const Capture& capture, const Arrivals& arrivals, double driftPpm)
+        : m_capture(capture)
+        , m_packets(capture.packets())
+        , m_driftPpm(driftPpm)
+        , m_offset(firstOffset(capture, arrivals))
+    {
+    }
+
+    template <typename Walk> TradeOff build(size_t sent, const Walk& walk, const JobControl& job)
+    {
+        TradeOff result;
+        result.m_sent = sent;
+        result.m_firstDelay = m_offset;
+        collectDelays(result.m_delays, sent, walk);
+        if (areMarginsDelays()) {
+            result.m_marginsAreDelays = true;
+            result.m_marginShift = m_offset.ticks();
+        } else {
+            collectMargins(result.m_margins, sent, walk);
+        }
+        if (!job.isCancelled())
+            sort(result.m_margins);
+        if (!job.isCancelled())
+            sort(result.m_delays);
+        return result;
+    }
+
+private:
+    template <typename Walk> void collectDelays(LargeVector<int32_t>& delays, size_t most, const Walk& walk)
+    {
+        delays.reserve(most);
+        walk([&](uint32_t packet, ReceiverTime arrival) {
+            const ReceiverSpan delay = arrival - sendTime(m_packets[packet].media, m_driftPpm);
+            m_lowest = std::min(m_lowest, delay);
+            m_highest = std::max(m_highest, delay);
+            delays.push_back(clamped(delay));
+        });
+    }
+
+    template <typename Walk> void collectMargins(LargeVector<int32_t>& margins, size_t most, const Walk& walk)
+    {
+        margins.reserve(most);
+        walk([&](uint32_t packet, ReceiverTime arrival) {
+            if ((m_packets[packet].flags & IsCorrupt) == 0)
+                margins.push_back(clamped(arrival - sendTime(m_packets[packet].media, 0) - m_offset));
+        });
+    }
+
+    // Whether all margins are the delays less the first one's, which spares half of the memory and of the
+    // sorting: where the clocks agree, every packet can be played, and nothing is limited.
+    [[nodiscard]] bool areMarginsDelays() const
+    {
+        constexpr ReceiverSpan safe(std::numeric_limits<int32_t>::max() / 4);
+        const auto [lowest, highest] = std::minmax({m_lowest, m_highest, m_offset});
+        return m_driftPpm == 0 && !m_capture.hasCorruptPackets() && lowest >= -safe && highest <= safe;
+    }
+
+    const Capture& m_capture;
+    std::span<const PacketRecord> m_packets;
+    double m_driftPpm;
+    ReceiverSpan m_offset;
+    ReceiverSpan m_lowest, m_highest; // of the delays, and 0
+};
+
+TradeOff TradeOff::build(
+    const Capture& capture, const Arrivals& arrivals, double driftPpm, const JobControl& job)
+{
+    const auto walk = [&arrivals](const auto& visit) {
+        for (const Arrival& arrival : arrivals.list) {
+            if (!arrival.isDuplicate)
+                visit(arrival.packet, arrival.time);
+        }
+    };
+    return Builder(capture, arrivals, driftPpm).build(capture.packets().size(), walk, job);
+}
+
 TradeOff TradeOff::build(const Analysis& analysis, const JobControl& job)
 {
-    return build(analysis, 0, static_cast<uint32_t>(analysis.capture->packets().size()), job);
+    return build(*analysis.capture, *analysis.arrivals, analysis.scenario.network.driftPpm, job);
 }
 
 TradeOff TradeOff::build(const Analysis& analysis, uint32_t first, uint32_t end, const JobControl& job)
 {
-    TradeOff result;
-    const auto packets = analysis.capture->packets();
-    const ReceiverSpan offset = firstOffset(analysis);
-    result.m_sent = end - first;
-    result.m_firstDelay = offset;
-    result.m_marginsAreDelays = areMarginsDelays(analysis, offset);
-    result.m_marginShift = result.m_marginsAreDelays ? offset.ticks() : 0;
-    result.m_margins.reserve(result.m_marginsAreDelays ? 0 : end - first);
-    result.m_delays.reserve(end - first);
-    for (size_t i = first; i < end; ++i) {
-        const PacketOutcome& outcome = analysis.timeline.outcomes[i];
-        if (outcome.arrival == never)
-            continue;
-        const MediaTime media = packets[i].media;
-        const ReceiverTime sent = sendTime(media, analysis.scenario.network.driftPpm);
-        result.m_delays.push_back(clamped(outcome.arrival - sent));
-        if (!result.m_marginsAreDelays && outcome.fate != Fate::Corrupt) {
-            const ReceiverSpan stamp = toReceiverSpan(media - MediaTime());
-            result.m_margins.push_back(clamped(outcome.arrival.sinceZero() - stamp - offset));
+    const auto walk = [&](const auto& visit) {
+        for (uint32_t packet = first; packet < end; ++packet) {
+            const ReceiverTime arrival = analysis.timeline.outcomes[packet].arrival;
+            if (arrival != never)
+                visit(packet, arrival);
         }
-    }
-    if (!job.isCancelled())
-        sort(result.m_margins);
-    if (!job.isCancelled())
-        sort(result.m_delays);
-    return result;
+    };
+    return Builder(*analysis.capture, *analysis.arrivals, analysis.scenario.network.driftPpm)
+        .build(end - first, walk, job);
 }
 
 uint64_t TradeOff::latePackets(ReceiverSpan playoutDelay) const

@@ -9,15 +9,19 @@
 
 namespace core {
 
+class Capture;
 struct Analysis;
+struct Arrivals;
 
 // What every fixed playout delay would do on the same arrivals, for all delays at once, and how the network
 // delays are distributed. Counted from sorted margins, hence exact. Immutable once built.
 class TradeOff {
 public:
     TradeOff() = default;
-    // Sorts one number a packet: about 10 ns a packet, so better not on the GUI thread. Stops early, with an
-    // unusable result, when cancelled.
+    // Sorts one number a packet: a few ns a packet, so better not on the GUI thread. Stops early, with an
+    // unusable result, when cancelled. Needs no playout, and can be made while that is.
+    [[nodiscard]] static TradeOff build(
+        const Capture& capture, const Arrivals& arrivals, double driftPpm, const JobControl& job = {});
     [[nodiscard]] static TradeOff build(const Analysis& analysis, const JobControl& job = {});
     // The same of the packets [first, end) alone; offset and first delay stay those of the whole stream.
     [[nodiscard]] static TradeOff build(
@@ -44,6 +48,8 @@ public:
     [[nodiscard]] ReceiverSpan firstDelay() const { return m_firstDelay; }
 
 private:
+    class Builder;
+
     // Arrival - stamp of the packets that can be played, less that of the first one and more by
     // m_marginShift; µs, ascending.
     [[nodiscard]] const LargeVector<int32_t>& margins() const

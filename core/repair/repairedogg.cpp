@@ -21,7 +21,7 @@ std::vector<uint32_t> keptPackets(const Analysis& analysis)
 {
     const auto packets = analysis.capture->packets();
     std::vector<uint8_t> hasArrived(packets.size());
-    for (const Arrival& arrival : analysis.arrivals.list)
+    for (const Arrival& arrival : analysis.arrivals->list)
         hasArrived[arrival.packet] = 1;
     std::vector<uint32_t> kept;
     for (uint32_t i = 0; i < packets.size(); ++i) {

@@ -28,7 +28,7 @@ Result<void> writeStamped(const Analysis& analysis, const std::filesystem::path&
     if (!writer)
         return tl::unexpected(writer.error());
     const int64_t zeroUs = wallClockUs(capture);
-    const auto& arrivals = analysis.arrivals.list;
+    const auto& arrivals = analysis.arrivals->list;
     for (size_t i = 0; i < arrivals.size(); ++i) {
         if (i % 1024 == 0) {
             if (job.isCancelled())

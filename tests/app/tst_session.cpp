@@ -63,9 +63,10 @@ private slots:
     {
         Gate gate;
         SessionEngine engine = plainEngine();
-        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl& job) {
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, auto arrivals,
+                             const JobControl& job) {
             gate.pass();
-            return core::analyze(capture, scenario, job);
+            return core::analyzeArrivals(capture, scenario, arrivals, job);
         };
         Session session(engine);
         session.open(QStringLiteral("a.opus"));
@@ -90,10 +91,11 @@ private slots:
             return core::Result<std::shared_ptr<const core::Capture>>(
                 core::plainCapture(1000001, core::mediaMilliseconds(20)));
         };
-        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl& job) {
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, auto arrivals,
+                             const JobControl& job) {
             shownBeforeLastRun = shown.load();
             gate.pass();
-            return core::analyze(capture, scenario, job);
+            return core::analyzeArrivals(capture, scenario, arrivals, job);
         };
         Session session(engine);
         connect(&session, &Session::analysisReady, this, [&shown] { ++shown; });
@@ -145,9 +147,10 @@ private slots:
     {
         std::atomic<int> runs = 0;
         SessionEngine engine = plainEngine();
-        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl& job) {
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, auto arrivals,
+                             const JobControl& job) {
             ++runs;
-            return core::analyze(capture, scenario, job);
+            return core::analyzeArrivals(capture, scenario, arrivals, job);
         };
         Session session(engine);
         QSignalSpy known(&session, &Session::statisticsKnown);
@@ -171,14 +174,37 @@ private slots:
         QCOMPARE(runs.load(), 4);
     }
 
+    void aChangeOfTheBufferAloneSharesWhatTheNetworkDecides()
+    {
+        Session session(plainEngine());
+        QSignalSpy tradeOffs(&session, &Session::tradeOffReady);
+        const auto newest = [&tradeOffs] {
+            return tradeOffs.last()[0].value<std::shared_ptr<const core::TradeOff>>();
+        };
+        session.open(QStringLiteral("a.opus"));
+        QTRY_COMPARE_WITH_TIMEOUT(tradeOffs.count(), 1, limitMs);
+        const auto analysis = session.analysis();
+        const auto tradeOff = newest();
+        core::Scenario scenario = withDelay(0);
+        scenario.buffer.playoutDelay += core::receiverMilliseconds(10);
+        session.setScenario(scenario);
+        QTRY_COMPARE_WITH_TIMEOUT(tradeOffs.count(), 2, limitMs);
+        QCOMPARE(session.analysis()->arrivals, analysis->arrivals);
+        QCOMPARE(newest(), tradeOff);
+        session.setScenario(withDelay(9));
+        QTRY_COMPARE_WITH_TIMEOUT(tradeOffs.count(), 3, limitMs);
+        QVERIFY(session.analysis()->arrivals != analysis->arrivals);
+        QVERIFY(newest() != tradeOff);
+    }
+
     void anOlderRunNeverComesBehindAKeptResult()
     {
         Gate gate;
         SessionEngine engine = plainEngine();
-        engine.analyze = [&](auto capture, const core::Scenario& scenario, const JobControl&) {
+        engine.analyze = [&](auto capture, const core::Scenario& scenario, auto arrivals, const JobControl&) {
             if (scenario == withDelay(9))
                 gate.pass();
-            return core::analyze(capture, scenario, {});
+            return core::analyzeArrivals(capture, scenario, arrivals, {});
         };
         Session session(engine);
         session.keep({withDelay(0), withDelay(1)});

@@ -67,8 +67,16 @@ void bareLoop(benchmark::State& state)
     reportPerPacket(state);
 }
 
-// Network, playout and statistics as after every move of a slider. Arguments: packets, jitter in ms,
-// strategy.
+Statistics statisticsOf(
+    const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm)
+{
+    Statistics statistics = statisticsOfArrivals(capture, arrivals, driftPpm);
+    addPlayout(timeline, statistics);
+    return statistics;
+}
+
+// Network, playout and statistics, one after the other, as after every move of a slider. Arguments: packets,
+// jitter in ms, strategy.
 void wholeEngine(benchmark::State& state)
 {
     const Capture capture = streamOf(state.range(0));
@@ -79,7 +87,7 @@ void wholeEngine(benchmark::State& state)
     for (auto _ : state) {
         arrivals = simulate(capture, network, 1, std::move(arrivals));
         timeline = playOut(capture, arrivals, buffer, Concealment::Fec, std::move(timeline));
-        benchmark::DoNotOptimize(computeStatistics(capture, arrivals, timeline, network.driftPpm));
+        benchmark::DoNotOptimize(statisticsOf(capture, arrivals, timeline, network.driftPpm));
     }
     reportPerPacket(state);
 }
@@ -143,7 +151,7 @@ void hourUnderConditions(benchmark::State& state)
         const Clock::time_point start = Clock::now();
         arrivals = simulate(capture, network, 1, std::move(arrivals));
         timeline = playOut(capture, arrivals, buffer, Concealment::Fec, std::move(timeline));
-        benchmark::DoNotOptimize(computeStatistics(capture, arrivals, timeline, network.driftPpm));
+        benchmark::DoNotOptimize(statisticsOf(capture, arrivals, timeline, network.driftPpm));
         least = std::min<std::chrono::duration<double>>(least, Clock::now() - start);
     }
     constexpr std::array<const char*, 3> names{"buffer", "realtime", "fixed"};
@@ -178,7 +186,7 @@ void statisticsAlone(benchmark::State& state)
     const Arrivals arrivals = simulate(capture, networkWith(state.range(1)), 1);
     const Timeline timeline = playOut(capture, arrivals, bufferWith(Strategy::Realtime), Concealment::Fec);
     for (auto _ : state)
-        benchmark::DoNotOptimize(computeStatistics(capture, arrivals, timeline, 0));
+        benchmark::DoNotOptimize(statisticsOf(capture, arrivals, timeline, 0));
     reportPerPacket(state);
 }
 

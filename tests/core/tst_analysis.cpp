@@ -3,6 +3,7 @@
 #include "tests/support/plaincapture.h"
 
 #include <QTest>
+#include <algorithm>
 #include <random>
 
 using namespace core;
@@ -79,6 +80,47 @@ private slots:
         QCOMPARE(first->timeline.events.size(), second->timeline.events.size());
         for (size_t i = 0; i < first->timeline.events.size(); ++i)
             QVERIFY(first->timeline.events[i].start == second->timeline.events[i].start);
+    }
+
+    void arrivalsAreSharedByScenariosOfOneNetworkOnly()
+    {
+        const auto capture = plainCapture(500, mediaMilliseconds(20));
+        const Scenario scenario = roughScenario(Strategy::Realtime, 3);
+        const auto before = analyze(capture, scenario).value();
+        const auto isShared = [&](const auto& ofCapture, const Scenario& other) {
+            return transmit(ofCapture, other, before.get()).value() == before->arrivals;
+        };
+        QVERIFY(isShared(capture, scenario));
+        Scenario other = scenario;
+        other.buffer.strategy = Strategy::Fixed;
+        other.buffer.playoutDelay += receiverMilliseconds(7);
+        other.concealment = Concealment::Silence;
+        QVERIFY(isShared(capture, other));
+        QVERIFY(!isShared(plainCapture(500, mediaMilliseconds(20)), other));
+        other.seed = 4;
+        QVERIFY(!isShared(capture, other));
+        other = scenario;
+        other.network.jitter.keepOrder = !other.network.jitter.keepOrder;
+        QVERIFY(!isShared(capture, other));
+    }
+
+    // Long enough for several threads.
+    void sharedArrivalsGiveTheAnalysisThatNewOnesGive()
+    {
+        const auto capture = plainCapture(50000, mediaMilliseconds(20));
+        Scenario scenario = roughScenario(Strategy::Realtime, 3);
+        const auto before = analyze(capture, scenario).value();
+        scenario.buffer.playoutDelay += receiverMilliseconds(30);
+        const auto shared =
+            analyzeArrivals(capture, scenario, transmit(capture, scenario, before.get()).value()).value();
+        const auto fresh = analyze(capture, scenario).value();
+        QVERIFY(shared->arrivals == before->arrivals && fresh->arrivals != before->arrivals);
+        QVERIFY(std::ranges::equal(shared->timeline.events, fresh->timeline.events));
+        QCOMPARE(shared->gaps.size(), fresh->gaps.size());
+        QCOMPARE(shared->statistics.jitterRfc3550Us, fresh->statistics.jitterRfc3550Us);
+        QCOMPARE(shared->statistics.delay.p99, fresh->statistics.delay.p99);
+        QCOMPARE(shared->statistics.packetsLate, fresh->statistics.packetsLate);
+        verifyConserved(*shared);
     }
 
     void scenarioOutOfRangeIsRefused()

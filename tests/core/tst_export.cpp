@@ -83,7 +83,7 @@ std::vector<uint8_t> bytesOf(const Capture& capture, size_t packet)
 std::vector<bool> keptPackets(const Analysis& analysis)
 {
     std::vector<bool> kept(analysis.capture->packets().size());
-    for (const Arrival& arrival : analysis.arrivals.list)
+    for (const Arrival& arrival : analysis.arrivals->list)
         kept[arrival.packet] =
             (analysis.capture->packets()[arrival.packet].flags & (IsCorrupt | IsMissing)) == 0;
     return kept;
@@ -246,7 +246,7 @@ private slots:
         const auto capture = captureOf(encodedTone({}, 5), 1);
         auto analysis = std::make_shared<Analysis>();
         analysis->capture = capture;
-        analysis->arrivals.list = {{ReceiverTime(0), false, 3}};
+        analysis->arrivals = std::make_shared<const Arrivals>(Arrivals{{{ReceiverTime(0), false, 3}}});
         const auto again = openCapture(exported(analysis, ExportKind::RepairedOgg)).value();
         QCOMPARE(again->packets().size(), size_t{3});
         QCOMPARE(again->packets()[0].duration(), mediaMilliseconds(60));
@@ -368,8 +368,8 @@ private slots:
         QVERIFY(analysis->statistics.packetsDuplicate > 5);
         const auto again = openCapture(exported(analysis, ExportKind::Stamped)).value();
         const auto replayed = analyze(again, Scenario{}).value();
-        const auto& before = analysis->arrivals.list;
-        const auto& after = replayed->arrivals.list;
+        const auto& before = analysis->arrivals->list;
+        const auto& after = replayed->arrivals->list;
         QCOMPARE(after.size(), before.size());
         // Only the clock's zero may differ: one-way delay is not in a capture.
         const ReceiverSpan shift = after.front().time - before.front().time;

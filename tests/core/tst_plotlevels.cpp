@@ -48,7 +48,7 @@ std::vector<PlotCell> countedOneByOne(const Analysis& analysis, const Asked& ask
             cell->due.include(outcome.due - sent);
     }
     int64_t latest = -1;
-    for (const Arrival& arrival : analysis.arrivals.list) {
+    for (const Arrival& arrival : analysis.arrivals->list) {
         PlotCell* cell = cellOf(sendTimeOf(analysis, arrival.packet));
         const bool isOvertaken = !arrival.isDuplicate && latest > arrival.packet;
         if (!arrival.isDuplicate)
@@ -249,7 +249,7 @@ void PlotLevelsTest::marksPacketsOvertakenAndDuplicated()
     for (uint32_t i = 0; i < 3000; ++i)
         reordered += levels.isReordered(i) ? 1 : 0;
     QCOMPARE(reordered, analysis->statistics.packetsReordered);
-    for (const Arrival& arrival : analysis->arrivals.list)
+    for (const Arrival& arrival : analysis->arrivals->list)
         QVERIFY(!arrival.isDuplicate || levels.isDuplicated(arrival.packet));
 }
 

@@ -70,8 +70,10 @@ Arrivals arrivalsOf(std::initializer_list<Arrival> list) { return {list}; }
 
 Statistics statisticsOf(const Timeline& timeline, const Arrivals& arrivals, double driftPpm = 0)
 {
-    return computeStatistics(
-        *plainCapture(timeline.outcomes.size(), mediaMilliseconds(20)), arrivals, timeline, driftPpm);
+    const auto capture = plainCapture(timeline.outcomes.size(), mediaMilliseconds(20));
+    Statistics statistics = statisticsOfArrivals(*capture, arrivals, driftPpm);
+    addPlayout(timeline, statistics);
+    return statistics;
 }
 
 } // namespace

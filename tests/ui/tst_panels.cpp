@@ -329,14 +329,11 @@ private slots:
         // All but the packets before half of the capture have a delay of 0, the others 100 ms: the line runs
         // at half of the height between them, where no bar is.
         const auto capture = test::plainCapture(200);
-        auto analysis = std::make_shared<core::Analysis>(*test::analysisOf(capture, {}));
-        for (uint32_t i = 100; i < 200; ++i) {
-            core::PacketOutcome& outcome = analysis->timeline.outcomes[i];
-            outcome.arrival =
-                core::StoredTime(core::ReceiverTime(outcome.arrival) + core::receiverMilliseconds(100));
-        }
+        core::Arrivals arrivals = *test::analysisOf(capture, {})->arrivals;
+        for (uint32_t i = 100; i < 200; ++i)
+            arrivals.list[i].time = arrivals.list[i].time + core::receiverMilliseconds(100);
         DelayPlot plot;
-        plot.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
+        plot.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*capture, arrivals, 0)));
         plot.setPlayoutDelay(core::receiverMilliseconds(200));
         plot.resize(300, 120);
         plot.QWidget::show();

@@ -102,7 +102,7 @@ void TimelinePacketsTest::whatIsReorderedOrDuplicatedIsTold()
 void TimelinePacketsTest::aFurtherCopyIsToldAndLeadsToItsPacket()
 {
     show(analysisOf(3000, core::Strategy::Fixed));
-    const auto& arrivals = m_analysis->arrivals.list;
+    const auto& arrivals = m_analysis->arrivals->list;
     const auto copy = std::ranges::find_if(arrivals, [this](const core::Arrival& each) {
         const core::ReceiverTime first = m_analysis->timeline.outcomes[each.packet].arrival;
         return each.isDuplicate && each.packet > 100 && first != core::never
