@@ -2,10 +2,10 @@
 #include "core/analysis/bufferlevel.h"
 #include "core/analysis/plotcellentry.h"
 #include "core/analysis/plotlevels.h"
+#include "core/base/beside.h"
 
 #include <algorithm>
 #include <span>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -24,17 +24,11 @@ public:
     void build()
     {
         setUpCells();
-        const bool isWorthAThread = m_analysis.capture->packets().size() >= packetsWorthAThread;
-        std::jthread other;
-        if (isWorthAThread)
-            other = std::jthread([this] { findBuffered(); });
+        auto buffered = startBeside(m_analysis.capture->packets().size(), [this] { findBuffered(); });
         enterArrivals();
         enterPackets();
         enterEvents();
-        if (isWorthAThread)
-            other.join();
-        else
-            findBuffered();
+        buffered.get();
         enterBuffered();
         addCoarserLevels();
     }
@@ -45,7 +39,6 @@ private:
     static constexpr size_t manyPackets = 1'000'000;
     static constexpr int64_t packetsPerCell(size_t packets) { return packets < manyPackets ? 8 : 16; }
     static constexpr size_t coarsestCells = 1024;
-    static constexpr size_t packetsWorthAThread = 20'000;
 
     void setUpCells()
     {
