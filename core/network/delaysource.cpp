@@ -6,6 +6,7 @@
 #include "core/network/quantiletable.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace core {
@@ -34,7 +35,18 @@ inline ReceiverSpan DelaySource::fromShape(double shape) const
     return ReceiverSpan(static_cast<int64_t>(std::max(delay, 0.0) + 0.5));
 }
 
-JITTERSCOPE_WIDE void DelaySource::drawBlock()
+void DelaySource::draw(std::span<ReceiverSpan> out)
+{
+    for (; out.size() >= blockSize; out = out.subspan(blockSize))
+        drawBlock(out.first<blockSize>());
+    if (out.empty())
+        return;
+    std::array<ReceiverSpan, blockSize> last{};
+    drawBlock(last);
+    std::copy_n(last.begin(), out.size(), out.begin());
+}
+
+JITTERSCOPE_WIDE void DelaySource::drawBlock(std::span<ReceiverSpan, blockSize> out)
 {
     std::array<double, blockSize> shapes{};
     if (m_model != JitterModel::None) {
@@ -51,9 +63,8 @@ JITTERSCOPE_WIDE void DelaySource::drawBlock()
         }
     }
     for (size_t i = 0; i < blockSize; ++i)
-        m_block[i] = fromShape(shapes[i]);
+        out[i] = fromShape(shapes[i]);
     m_packet += blockSize;
-    m_place = 0;
 }
 
 // The first packet starts the sequence in its long-run distribution.

@@ -1,13 +1,14 @@
 #include "core/network/simulator.h"
 
+#include "core/base/beside.h"
 #include "core/base/random.h"
 #include "core/network/arrivalorder.h"
 #include "core/network/delaysource.h"
 #include "core/network/twostatechain.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <future>
 #include <numeric>
 #include <utility>
 
@@ -82,6 +83,44 @@ private:
     size_t m_position = 0;
 };
 
+// The delays of all packets, a portion after the other. The next one is drawn beside what is done with that
+// at hand.
+class DelaysAhead {
+public:
+    DelaysAhead(DelaySource& source, size_t packets)
+        : m_source(source)
+        , m_packets(packets)
+        , m_undrawn(packets)
+    {
+        startDrawing();
+    }
+
+    // Valid until the next call, which must not come when all packets have had theirs.
+    [[nodiscard]] std::span<const ReceiverSpan> nextPortion()
+    {
+        m_drawing.get();
+        m_atHand.swap(m_drawn);
+        if (m_undrawn > 0)
+            startDrawing();
+        return m_atHand;
+    }
+
+private:
+    static constexpr size_t mostInPortion = 512 * DelaySource::blockSize;
+
+    void startDrawing()
+    {
+        m_drawn.resize(std::min(m_undrawn, mostInPortion));
+        m_undrawn -= m_drawn.size();
+        m_drawing = startBeside(m_packets, [this] { m_source.draw(m_drawn); });
+    }
+
+    DelaySource& m_source;
+    size_t m_packets, m_undrawn;
+    std::vector<ReceiverSpan> m_atHand, m_drawn;
+    std::future<void> m_drawing; // last: it uses all above
+};
+
 // The network: takes the packets in the order of sending and notes when they arrive.
 class Transit {
 public:
@@ -105,27 +144,39 @@ public:
     void sendAll()
     {
         ArrivalOrder order(m_out, m_packets.size());
-        for (size_t first = 0; first < m_packets.size(); first += blockPackets) {
-            const size_t end = std::min(first + blockPackets, m_packets.size());
-            if (m_isPlain)
-                sendPlainly(first, end);
-            else
-                for (size_t packet = first; packet < end; ++packet)
-                    send(packet);
-            order.sortNew();
+        DelaysAhead ahead(m_delays, m_packets.size());
+        for (size_t first = 0; first < m_packets.size();) {
+            std::span<const ReceiverSpan> delays = ahead.nextPortion();
+            while (!delays.empty()) {
+                const size_t count = std::min(delays.size(), blockPackets);
+                sendBlock(first, delays.first(count));
+                order.sortNew();
+                first += count;
+                delays = delays.subspan(count);
+            }
         }
         order.finish();
     }
 
 private:
-    static constexpr size_t blockPackets = DelaySource::blockSize;
+    static constexpr size_t blockPackets = 64;
+
+    void sendBlock(size_t first, std::span<const ReceiverSpan> delays)
+    {
+        if (m_isPlain) {
+            sendPlainly(first, delays);
+            return;
+        }
+        for (const ReceiverSpan delay : delays)
+            send(first++, delay);
+    }
 
     // What send() does, for packets one after the other where there is nothing but delay and loss; without
     // branches.
-    void sendPlainly(size_t first, size_t end)
+    void sendPlainly(size_t first, std::span<const ReceiverSpan> delays)
     {
         const std::span<const PacketRecord> packets = m_packets;
-        const std::span<const ReceiverSpan> delays = m_delays.nextBlock();
+        const size_t end = first + delays.size();
         const CounterRandom lossDraws = m_lossDraws;
         TwoStateChain losses = m_losses;
         size_t arrived = m_out.size();
@@ -144,10 +195,9 @@ private:
     }
 
     // A packet that is lost is lost with all its copies: duplicates are made behind the loss.
-    void send(size_t packet)
+    void send(size_t packet, ReceiverSpan delay)
     {
         const bool isLost = m_losses.next(m_lossDraws.bits(packet));
-        const ReceiverSpan delay = m_delays.next();
         const bool skipsDelay = m_reordering.skipsDelay(packet);
         if (isLost || (m_packets[packet].flags & IsMissing) != 0)
             return;

@@ -2,6 +2,7 @@
 
 #include <QTest>
 #include <cmath>
+#include <span>
 #include <vector>
 
 using namespace core;
@@ -19,12 +20,18 @@ NetworkSettings settingsWith(JitterModel model, double correlation = 0)
     return settings;
 }
 
+std::vector<ReceiverSpan> drawn(const NetworkSettings& settings, size_t packets, uint64_t seed)
+{
+    std::vector<ReceiverSpan> delays(packets);
+    DelaySource(settings, seed).draw(delays);
+    return delays;
+}
+
 std::vector<double> delaysMs(const NetworkSettings& settings, uint64_t seed = 3)
 {
-    DelaySource source(settings, seed);
     std::vector<double> delays;
-    for (int i = 0; i < count; ++i)
-        delays.push_back(source.next().milliseconds());
+    for (const ReceiverSpan delay : drawn(settings, count, seed))
+        delays.push_back(delay.milliseconds());
     return delays;
 }
 
@@ -129,9 +136,8 @@ private slots:
         NetworkSettings noSpread = settingsWith(JitterModel::Normal);
         noSpread.jitter.spread = {};
         for (const NetworkSettings& settings : {settingsWith(JitterModel::None), noSpread}) {
-            DelaySource source(settings, 1);
-            QCOMPARE(source.next().ticks(), 400000);
-            QCOMPARE(source.ofCopy(7).ticks(), 400000);
+            QCOMPARE(drawn(settings, 1, 1)[0].ticks(), 400000);
+            QCOMPARE(DelaySource(settings, 1).ofCopy(7).ticks(), 400000);
         }
     }
 
@@ -139,13 +145,26 @@ private slots:
     void spreadScalesTheSameDraws()
     {
         NetworkSettings wide = settingsWith(JitterModel::Normal, 0.5);
-        DelaySource narrowSource(wide, 5);
+        const auto narrowDelays = drawn(wide, 1000, 5);
         wide.jitter.spread = receiverMilliseconds(36);
-        DelaySource wideSource(wide, 5);
-        for (int i = 0; i < 1000; ++i) {
-            const int64_t narrow = narrowSource.next().ticks() - 400000;
-            QVERIFY(std::abs(wideSource.next().ticks() - 400000 - 2 * narrow) <= 1);
+        const auto wideDelays = drawn(wide, 1000, 5);
+        for (size_t i = 0; i < 1000; ++i) {
+            const int64_t narrow = narrowDelays[i].ticks() - 400000;
+            QVERIFY(std::abs(wideDelays[i].ticks() - 400000 - 2 * narrow) <= 1);
         }
+    }
+
+    void portionsAreAStretchOfOneSequence()
+    {
+        const NetworkSettings settings = settingsWith(JitterModel::Gamma, 0.7);
+        const auto whole = drawn(settings, 1000, 5);
+        DelaySource source(settings, 5);
+        std::vector<ReceiverSpan> portions(1000);
+        const std::span<ReceiverSpan> out(portions);
+        source.draw(out.first(64));
+        source.draw(out.subspan(64, 640));
+        source.draw(out.subspan(704));
+        QCOMPARE(portions, whole);
     }
 
     void copiesHaveTheSameDistribution()
