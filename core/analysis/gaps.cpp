@@ -30,6 +30,36 @@ void addRepair(Gap& gap, const TimelineEvent& event)
     }
 }
 
+// Finds packets by media time, in a few steps where the times asked for ascend, as those of gaps do but for
+// jumps of the stream.
+class PacketFinder {
+public:
+    explicit PacketFinder(std::span<const PacketRecord> packets)
+        : m_packets(packets)
+    {
+    }
+
+    [[nodiscard]] std::span<const PacketRecord> packets() const { return m_packets; }
+    // Index of the first packet at `time` or behind it.
+    [[nodiscard]] uint32_t firstFrom(MediaTime time)
+    {
+        size_t begin = m_found > 0 && m_packets[m_found - 1].media >= time ? 0 : m_found;
+        size_t end = begin;
+        for (size_t step = 1; end < m_packets.size() && m_packets[end].media < time; step *= 2) {
+            begin = end + 1;
+            end += step;
+        }
+        const auto part = m_packets.subspan(begin, std::min(end, m_packets.size()) - begin);
+        const auto found = std::ranges::lower_bound(part, time, {}, &PacketRecord::media);
+        m_found = begin + static_cast<size_t>(found - part.begin());
+        return static_cast<uint32_t>(m_found);
+    }
+
+private:
+    std::span<const PacketRecord> m_packets;
+    size_t m_found = 0;
+};
+
 enum class Rescue : uint8_t { Possible, Impossible };
 
 // Raises the saving delay to what this packet needed.
@@ -43,16 +73,14 @@ Rescue addSavingDelay(Gap& gap, const PacketOutcome& outcome)
 
 // Widens the gap's packets by those that were not played and whose middle lies in the event's lost audio.
 // Tells whether more delay would have saved those.
-Rescue addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, const Timeline& timeline)
+Rescue addPackets(Gap& gap, const TimelineEvent& event, const Timeline& timeline, PacketFinder& finder)
 {
     Rescue rescue = Rescue::Possible;
-    const std::span<const PacketRecord> packets = capture.packets();
+    const std::span<const PacketRecord> packets = finder.packets();
     const MediaTime end = event.media + toMediaSpan(event.duration);
-    auto packet = std::lower_bound(packets.begin(), packets.end(), event.media - maxPacketDuration,
-        [](const PacketRecord& record, MediaTime time) { return record.media < time; });
-    for (; packet != packets.end() && packet->media < end; ++packet) {
-        const auto index = static_cast<uint32_t>(packet - packets.begin());
-        const MediaTime middle = middleOf(*packet);
+    const uint32_t first = finder.firstFrom(event.media - maxPacketDuration);
+    for (uint32_t index = first; index < packets.size() && packets[index].media < end; ++index) {
+        const MediaTime middle = middleOf(packets[index]);
         if (middle < event.media || middle >= end || timeline.outcomes[index].fate == Fate::Played)
             continue;
         gap.firstPacket = std::min(gap.firstPacket, index); // noPacket is the largest index
@@ -65,7 +93,7 @@ Rescue addPackets(Gap& gap, const TimelineEvent& event, const Capture& capture, 
 
 using CauseLengths = std::array<ReceiverSpan, 6>; // by Cause
 
-Gap gapFrom(std::span<const EventList::Run> losses, const Capture& capture, const Timeline& timeline)
+Gap gapFrom(std::span<const EventList::Run> losses, const Timeline& timeline, PacketFinder& finder)
 {
     Gap gap;
     gap.firstEvent = losses.front().firstIndex;
@@ -79,7 +107,7 @@ Gap gapFrom(std::span<const EventList::Run> losses, const Capture& capture, cons
         gap.length += event.duration;
         lengths.at(static_cast<size_t>(event.cause)) += event.duration;
         addRepair(gap, event);
-        if (addPackets(gap, event, capture, timeline) == Rescue::Impossible)
+        if (addPackets(gap, event, timeline, finder) == Rescue::Impossible)
             rescue = Rescue::Impossible;
     }
     if (rescue == Rescue::Impossible)
@@ -109,9 +137,10 @@ std::vector<Gap> findGaps(const Capture& capture, const Timeline& timeline)
     std::vector<Gap> gaps;
     const std::span<const EventList::Run> runs = timeline.events.runs();
     gaps.reserve(countGaps(runs));
+    PacketFinder finder(capture.packets());
     for (auto first = std::ranges::find_if(runs, isLoss); first != runs.end();) {
         const auto behind = std::find_if_not(first, runs.end(), isLoss);
-        gaps.push_back(gapFrom({first, behind}, capture, timeline));
+        gaps.push_back(gapFrom({first, behind}, timeline, finder));
         first = std::find_if(behind, runs.end(), isLoss);
     }
     return gaps;

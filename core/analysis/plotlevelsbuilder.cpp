@@ -5,11 +5,53 @@
 #include "core/base/beside.h"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace core {
+
+namespace {
+
+// What enterPacket counts of packets that were played, as nearly all are: few enough numbers for registers.
+class PlayedPackets {
+public:
+    void add(const PacketOutcome& outcome, ReceiverTime sent, bool isReordered)
+    {
+        const ReceiverSpan delay = outcome.arrival - sent;
+        const ReceiverSpan due = outcome.due - sent;
+        m_shortestDelay = std::min(m_shortestDelay, delay);
+        m_longestDelay = std::max(m_longestDelay, delay);
+        m_lowestDue = std::min(m_lowestDue, due);
+        m_highestDue = std::max(m_highestDue, due);
+        m_reordered += isReordered ? 1 : 0;
+        ++m_count;
+    }
+    // Returns the longest delay.
+    ReceiverSpan enterInto(PlotCell& cell) const
+    {
+        if (m_count == 0)
+            return {};
+        cell.delay.include(m_shortestDelay);
+        cell.delay.include(m_longestDelay);
+        cell.due.include(m_lowestDue);
+        cell.due.include(m_highestDue);
+        cell.counts[static_cast<size_t>(Mark::Played)] += m_count;
+        cell.counts[static_cast<size_t>(Mark::Reordered)] += m_reordered;
+        return m_longestDelay;
+    }
+
+private:
+    static constexpr ReceiverSpan shortest{std::numeric_limits<int64_t>::min()};
+    static constexpr ReceiverSpan longest{std::numeric_limits<int64_t>::max()};
+
+    ReceiverSpan m_shortestDelay = longest, m_longestDelay = shortest;
+    ReceiverSpan m_lowestDue = longest, m_highestDue = shortest;
+    uint32_t m_count = 0, m_reordered = 0;
+};
+
+} // namespace
 
 // Fills a PlotLevels in one pass over the packets, one over the events and one over the arrivals. Where these
 // are many, what the buffer held is found out at the same time on a thread of its own.
@@ -100,24 +142,38 @@ private:
         const std::span<const PacketRecord> packets = m_analysis.capture->packets();
         const std::span<const uint8_t> marks = m_levels.m_marks;
         const double driftPpm = m_analysis.scenario.network.driftPpm;
-        ReceiverSpan longest = m_levels.m_longestDelay;
-        PlotCell gathered;
-        size_t gatheredIndex = 0;
+        PlayedPackets played;
+        PlotCell others;
+        size_t index = 0;
+        int64_t border = int64_t{1} << m_levels.m_shift; // where the cell ends
+        const auto enterCell = [&] {
+            m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, played.enterInto(others));
+            finest()[index].include(others);
+        };
         for (size_t i = 0; i < outcomes.size(); ++i) {
             const ReceiverTime sent = sendTime(packets[i].media, driftPpm);
-            const size_t index = indexOf(sent.ticks());
-            if (index != gatheredIndex) {
-                finest()[gatheredIndex].include(gathered);
-                gathered = {};
-                gatheredIndex = index;
+            if (sent.ticks() >= border) {
+                enterCell();
+                played = {};
+                others = {};
+                index = indexOf(sent.ticks());
+                border = static_cast<int64_t>(index + 1) << m_levels.m_shift;
             }
-            enterPacket(gathered, outcomes[i], sent);
-            gathered.counts[static_cast<size_t>(Mark::Reordered)] += (marks[i] & reorderedBit) != 0 ? 1 : 0;
-            if (outcomes[i].arrival != never)
-                longest = std::max(longest, outcomes[i].arrival - sent);
+            const bool isReordered = (marks[i] & reorderedBit) != 0;
+            if (outcomes[i].fate == Fate::Played)
+                played.add(outcomes[i], sent, isReordered);
+            else
+                enterOther(others, outcomes[i], sent, isReordered);
         }
-        finest()[gatheredIndex].include(gathered);
-        m_levels.m_longestDelay = longest;
+        enterCell();
+    }
+
+    void enterOther(PlotCell& cell, const PacketOutcome& outcome, ReceiverTime sent, bool isReordered)
+    {
+        enterPacket(cell, outcome, sent);
+        cell.counts[static_cast<size_t>(Mark::Reordered)] += isReordered ? 1 : 0;
+        if (outcome.arrival != never)
+            m_levels.m_longestDelay = std::max(m_levels.m_longestDelay, outcome.arrival - sent);
     }
 
     void enterEvents()
