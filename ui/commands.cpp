@@ -30,6 +30,10 @@ constexpr auto commandTexts = std::to_array<CommandText>({
     {Command::ExportWav, QT_TRANSLATE_NOOP("ui::commands", "&WAV…"), ""},
     {Command::ExportStamped, QT_TRANSLATE_NOOP("ui::commands", "&Stamped capture…"), ""},
     {Command::SavePicture, QT_TRANSLATE_NOOP("ui::commands", "Save &picture…"), "Ctrl+Shift+S"},
+    {Command::SaveDelays, QT_TRANSLATE_NOOP("ui::commands", "Save the delay distribution…"), ""},
+    {Command::SaveTradeOff, QT_TRANSLATE_NOOP("ui::commands", "Save the trade-off…"), ""},
+    {Command::CopyDelays, QT_TRANSLATE_NOOP("ui::commands", "Copy the delay distribution"), ""},
+    {Command::CopyTradeOff, QT_TRANSLATE_NOOP("ui::commands", "Copy the trade-off"), ""},
     {Command::CopyPicture, QT_TRANSLATE_NOOP("ui::commands", "Copy &picture"), "Ctrl+Alt+C"},
     {Command::CopyStatistics, QT_TRANSLATE_NOOP("ui::commands", "Copy s&tatistics"), "Ctrl+Shift+C"},
     {Command::Quit, QT_TRANSLATE_NOOP("ui::commands", "&Quit"), "Ctrl+Q"},
@@ -103,7 +107,8 @@ constexpr auto commandTexts = std::to_array<CommandText>({
 });
 
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
-    Command::ExportStamped, Command::SavePicture, Command::CopyPicture, Command::CopyStatistics,
+    Command::ExportStamped, Command::SavePicture, Command::SaveDelays, Command::SaveTradeOff,
+    Command::CopyPicture, Command::CopyDelays, Command::CopyTradeOff, Command::CopyStatistics,
     Command::SelectFromPlayhead, Command::SelectToPlayhead, Command::ForgetSelection, Command::ZoomIn,
     Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight, Command::Play, Command::Stop,
     Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
@@ -199,14 +204,15 @@ void Commands::fill(QMenuBar& bar)
     file->addActions({action(Command::OpenScenario), action(Command::SaveScenario)});
     file->addSeparator();
     file->addMenu(m_exportMenu);
-    file->addAction(action(Command::SavePicture));
+    file->addActions(
+        {action(Command::SavePicture), action(Command::SaveDelays), action(Command::SaveTradeOff)});
     file->addSeparator();
     file->addAction(action(Command::Quit));
     QMenu* edit = menu(tr("&Edit"), {});
     edit->addActions(m_undoActions);
     edit->addSeparator();
-    edit->addActions(
-        {action(Command::CopyStatistics), action(Command::CopyPicture), action(Command::ResetScenario)});
+    edit->addActions({action(Command::CopyStatistics), action(Command::CopyPicture),
+        action(Command::CopyDelays), action(Command::CopyTradeOff), action(Command::ResetScenario)});
     edit->addSeparator();
     edit->addActions({action(Command::SelectFromPlayhead), action(Command::SelectToPlayhead),
         action(Command::ForgetSelection)});

@@ -166,6 +166,8 @@ bool LanePlot::save(const QString& path) const
         return plot.savePng(path, plot.width(), plot.height(), 2.0);
     if (ending == QLatin1String("pdf"))
         return plot.savePdf(path, plot.width(), plot.height());
+    if (ending != QLatin1String("svg"))
+        return false;
     QSvgGenerator generator;
     generator.setFileName(path);
     generator.setSize(plot.size());

@@ -142,8 +142,7 @@ void MainWindow::Parts::connectFiles()
     on(Command::ExportConcealedOgg, [this] { exportAs(core::ExportKind::ConcealedOgg); });
     on(Command::ExportWav, [this] { exportAs(core::ExportKind::Wav); });
     on(Command::ExportStamped, [this] { exportAs(core::ExportKind::Stamped); });
-    on(Command::SavePicture, [this] { savePicture(); });
-    on(Command::CopyPicture, [this] { QGuiApplication::clipboard()->setImage(timeline->image()); });
+    connectPictures();
     on(Command::CopyStatistics, [this] { QGuiApplication::clipboard()->setText(statistics->text()); });
     on(Command::Quit, [this] { window.close(); });
     connect(status, &StatusLine::cancelRequested, &window, &MainWindow::cancelRequested);
@@ -315,19 +314,6 @@ void MainWindow::Parts::exportAs(core::ExportKind kind)
     const QString place = QDir(folder).filePath(QString::fromStdString(capture->name()));
     askExport(
         &window, kind, place, [this, kind](const QString& path) { emit window.exportRequested(kind, path); });
-}
-
-void MainWindow::Parts::savePicture()
-{
-    if (!capture)
-        return;
-    const QString place = QDir(folder).filePath(QString::fromStdString(capture->name()));
-    askPicture(&window, place, [this](const QString& path) {
-        if (timeline->saveImage(path))
-            window.showNote(MainWindow::tr("Saved %1").arg(path));
-        else
-            window.showProblem(MainWindow::tr("%1: the picture can't be written").arg(path));
-    });
 }
 
 } // namespace ui

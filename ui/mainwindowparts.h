@@ -50,7 +50,6 @@ public:
     void beginBlind();
     void endBlind();
     void exportAs(core::ExportKind kind);
-    void savePicture();
 
     MainWindow& window;
     ScenarioEditor editor;
@@ -87,6 +86,9 @@ private:
     void setupWidgets();
     void setupColumns();
     void connectFiles();
+    void connectPictures();
+    void connectPicturesOf(QWidget& plot, Command save, Command copy);
+    void savePicture(const std::function<bool(const QString& path)>& save);
     void connectTransport();
     void connectPlayhead();
     void connectGaps();

@@ -80,6 +80,10 @@ void TradeOffPanel::setupPlots()
     connect(m_plot, &TradeOffPlot::delayPicked, this, &TradeOffPanel::setPlayoutDelay);
 }
 
+QWidget& TradeOffPanel::delayPlot() const { return *m_delays; }
+
+QWidget& TradeOffPanel::tradeOffPlot() const { return *m_plot; }
+
 QWidget* TradeOffPanel::choiceRow()
 {
     auto* label = new QLabel(tr("late at most"));

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] double chosenLoss() const { return m_chosenLoss; }
     void setChosenLoss(double loss);
 
+    // To take pictures of, and to have menus of their own.
+    [[nodiscard]] QWidget& delayPlot() const;
+    [[nodiscard]] QWidget& tradeOffPlot() const;
+
 private:
     void setupPlots();
     void setupChoice();

@@ -1357,6 +1357,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
             <numerusform>Von %Ln Dateien wird nur die erste geöffnet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: a picture is saved as .png, .svg or .pdf</source>
+        <translation>%1: Ein Bild wird als .png, .svg oder .pdf gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -2849,6 +2853,22 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
     <message>
         <source>Re&amp;verse the order of rows</source>
         <translation>Reihenfolge der Zeilen &amp;umkehren</translation>
+    </message>
+    <message>
+        <source>Save the delay distribution…</source>
+        <translation>Verteilung der Verzögerung speichern …</translation>
+    </message>
+    <message>
+        <source>Save the trade-off…</source>
+        <translation>Abwägung speichern …</translation>
+    </message>
+    <message>
+        <source>Copy the delay distribution</source>
+        <translation>Verteilung der Verzögerung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the trade-off</source>
+        <translation>Abwägung kopieren</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,43 @@ private slots:
         QVERIFY(isSound(path, kind));
     }
 
+    void everyPlotIsSavedAndCopied_data()
+    {
+        QTest::addColumn<QString>("save");
+        QTest::addColumn<QString>("copy");
+        QTest::newRow("timeline") << QStringLiteral("Save picture…") << QStringLiteral("Copy picture");
+        QTest::newRow("delays") << QStringLiteral("Save the delay distribution…")
+                                << QStringLiteral("Copy the delay distribution");
+        QTest::newRow("trade-off") << QStringLiteral("Save the trade-off…")
+                                   << QStringLiteral("Copy the trade-off");
+    }
+
+    void everyPlotIsSavedAndCopied()
+    {
+        QFETCH(const QString, save);
+        QFETCH(const QString, copy);
+        m_stage->openSample(lossy(0.05));
+        const QMap<QString, QByteArray> beginnings{{QStringLiteral("png"), "\x89PNG"},
+            {QStringLiteral("svg"), "<?xml"}, {QStringLiteral("pdf"), "%PDF"}};
+        for (auto each = beginnings.begin(); each != beginnings.end(); ++each) {
+            const QString path = m_stage->file(QStringLiteral("plot.") + each.key());
+            m_stage->trigger(save);
+            m_stage->answerDialog(path);
+            QFile file(path);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+            const QByteArray content = file.readAll();
+            QVERIFY2(content.startsWith(each.value()) && content.size() > 2000, qPrintable(path));
+        }
+        m_stage->trigger(copy);
+        QVERIFY(QGuiApplication::clipboard()->image().width() > 400);
+        // Nothing is written under a name that promises something else.
+        const QString other = m_stage->file(QStringLiteral("plot.jpg"));
+        m_stage->trigger(save);
+        m_stage->answerDialog(other);
+        QVERIFY(!QFile::exists(other));
+        QVERIFY(m_stage->find<QFrame>("message")->accessibleName().contains(QStringLiteral("saved as .png")));
+    }
+
     void aBadFileIsToldAndWhatWasOpenStays()
     {
         m_stage->openSample();
