@@ -55,6 +55,17 @@ ui::ThemeChoice keptTheme(const QSettings& settings)
     return isChoice ? static_cast<ui::ThemeChoice>(kept) : ui::ThemeChoice::System;
 }
 
+core::Result<void> writeFile(const QString& path, const QByteArray& content)
+{
+    auto file = core::PendingFile::create(pathFrom(path));
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto* bytes = reinterpret_cast<const uint8_t*>(content.constData()); // NOLINT
+    if (const core::Result<void> done = file->write({bytes, static_cast<size_t>(content.size())}); !done)
+        return done;
+    return file->commit();
+}
+
 } // namespace
 
 WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* parent)
@@ -108,7 +119,7 @@ void WindowSession::connectSession()
     connect(&m_session, &Session::progressChanged, &m_window, &ui::MainWindow::showProgress);
     connect(&m_session, &Session::problemFound, this, &WindowSession::showFileProblem);
     connect(&m_session, &Session::failed, this,
-        [this](const core::Error& error, const QString& path) { showFileProblem(errorText(error, path)); });
+        [this](const core::Error& error, const QString& path) { showFileProblem(problemText(error, path)); });
 }
 
 // What another part of the program has to tell stays when a file is opened.
@@ -144,7 +155,9 @@ void WindowSession::connectPlayer()
 void WindowSession::connectScenarios()
 {
     connect(&m_window, &ui::MainWindow::scenarioOpenRequested, this, &WindowSession::openScenario);
-    connect(&m_window, &ui::MainWindow::scenarioSaveRequested, this, &WindowSession::saveScenario);
+    connect(&m_window, &ui::MainWindow::scenarioSaveRequested, this,
+        [this](const QString& path) { saveFile(path, written(m_window.scenario())); });
+    connect(&m_window, &ui::MainWindow::pictureSaveRequested, this, &WindowSession::saveFile);
     connect(&m_window, &ui::MainWindow::recentFilesClearRequested, this, &WindowSession::forgetFiles);
     connect(&m_window, &ui::MainWindow::themeChosen, this, [this](ui::ThemeChoice choice) {
         m_settings.setValue(themeKey, static_cast<int>(choice));
@@ -248,24 +261,21 @@ void WindowSession::openScenario(const QString& path)
         m_window.showProblem(tr("%1: %2").arg(path, scenario.error().text));
 }
 
-void WindowSession::saveScenario(const QString& path)
+void WindowSession::saveFile(const QString& path, const QByteArray& content)
 {
-    const QByteArray text = written(m_window.scenario());
-    auto file = core::PendingFile::create(pathFrom(path));
-    core::Result<void> saved;
-    if (file)
-        saved = file->write({reinterpret_cast<const uint8_t*>(text.constData()), // NOLINT
-            static_cast<size_t>(text.size())});
-    else
-        saved = tl::unexpected(file.error());
-    if (saved)
-        saved = file->commit();
-    if (!saved) {
-        m_window.showProblem(errorText(saved.error(), path));
+    if (const core::Result<void> saved = writeFile(path, content); !saved) {
+        m_window.showProblem(problemText(saved.error(), path));
         return;
     }
     rememberFolder(path);
     m_window.showNote(tr("Saved %1").arg(path));
+}
+
+// A file that can't be written has been named by the user, who can name another one.
+QString WindowSession::problemText(const core::Error& error, const QString& path)
+{
+    const QString text = errorText(error, path);
+    return error.code == core::ErrorCode::WriteFailed ? tr("%1. Save it in another place.").arg(text) : text;
 }
 
 void WindowSession::showPlayback()

@@ -40,7 +40,8 @@ private:
     void rememberFolder(const QString& path);
     void forgetFiles();
     void openScenario(const QString& path);
-    void saveScenario(const QString& path);
+    void saveFile(const QString& path, const QByteArray& content);
+    [[nodiscard]] static QString problemText(const core::Error& error, const QString& path);
     void showFileProblem(const QString& text); // empty: it is over
     void showPlayback();
     void showDevices(const QStringList& names);

@@ -3,8 +3,6 @@
 #include "ui/laneframes.h"
 #include "ui/lanerows.h"
 
-#include <QFileInfo>
-#include <QSvgGenerator>
 #include <algorithm>
 #include <qcustomplot.h>
 #include <utility>
@@ -157,27 +155,19 @@ QImage LanePlot::image() const
     return plot.toPixmap(plot.width(), plot.height(), 2.0).toImage();
 }
 
-bool LanePlot::save(const QString& path) const
+QByteArray LanePlot::picture(PictureKind kind) const
 {
     QCustomPlot& plot = *m_rows->plot;
+    const auto drawLines = [&plot](QPaintDevice& device) {
+        QCPPainter painter;
+        painter.begin(&device);
+        painter.setMode(QCPPainter::pmVectorized);
+        painter.setMode(QCPPainter::pmNoCaching);
+        painter.setWindow(plot.rect());
+        plot.toPainter(&painter, plot.width(), plot.height());
+    };
     const LaneRows::Export exported(*m_rows);
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("png"))
-        return plot.savePng(path, plot.width(), plot.height(), 2.0);
-    if (ending == QLatin1String("pdf"))
-        return plot.savePdf(path, plot.width(), plot.height());
-    if (ending != QLatin1String("svg"))
-        return false;
-    QSvgGenerator generator;
-    generator.setFileName(path);
-    generator.setSize(plot.size());
-    generator.setViewBox(plot.rect());
-    QCPPainter painter;
-    if (!painter.begin(&generator))
-        return false;
-    painter.setMode(QCPPainter::pmVectorized);
-    plot.toPainter(&painter, plot.width(), plot.height());
-    return painter.end();
+    return pictureFile(kind, {plot.size(), [this] { return image(); }, drawLines});
 }
 
 } // namespace ui

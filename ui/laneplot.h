@@ -2,6 +2,7 @@
 
 #include "ui/arrivalview.h"
 #include "ui/lane.h"
+#include "ui/plotpicture.h"
 
 #include <QImage>
 #include <QPointF>
@@ -86,8 +87,7 @@ public:
     [[nodiscard]] ArrivalView arrivalView() const;
     void setArrivalView(ArrivalView view); // shown with the next frame
 
-    // Ending .png, .pdf or .svg. False: it could not be written.
-    [[nodiscard]] bool save(const QString& path) const;
+    [[nodiscard]] QByteArray picture(PictureKind kind) const; // see pictureFile
     [[nodiscard]] QImage image() const; // twice as fine as the display
 
 private:

@@ -103,6 +103,7 @@ signals:
     void presetRemoveRequested(const QString& name);
     void scenarioOpenRequested(const QString& path);
     void scenarioSaveRequested(const QString& path);
+    void pictureSaveRequested(const QString& path, const QByteArray& content);
     void recentFilesClearRequested();
     void themeChosen(ui::ThemeChoice choice); // to be kept between starts
     void languageChosen(ui::Language language); // to be kept; works from the next start on

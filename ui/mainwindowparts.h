@@ -2,6 +2,7 @@
 
 #include "ui/commands.h"
 #include "ui/mainwindow.h"
+#include "ui/plotpicture.h"
 #include "ui/scenarioeditor.h"
 
 #include <functional>
@@ -88,7 +89,7 @@ private:
     void connectFiles();
     void connectPictures();
     void connectPicturesOf(QWidget& plot, Command save, Command copy);
-    void savePicture(const std::function<bool(const QString& path)>& save);
+    void savePicture(const std::function<QByteArray(PictureKind)>& drawn);
     void connectTransport();
     void connectPlayhead();
     void connectGaps();

@@ -1,6 +1,5 @@
 #include "ui/filedialogs.h"
 #include "ui/mainwindowparts.h"
-#include "ui/plotpicture.h"
 #include "ui/timelineview.h"
 #include "ui/tradeoffpanel.h"
 
@@ -15,7 +14,7 @@ namespace ui {
 void MainWindow::Parts::connectPictures()
 {
     on(Command::SavePicture,
-        [this] { savePicture([this](const QString& path) { return timeline->saveImage(path); }); });
+        [this] { savePicture([this](PictureKind kind) { return timeline->pictureAs(kind); }); });
     on(Command::CopyPicture, [this] { QGuiApplication::clipboard()->setImage(timeline->image()); });
     connectPicturesOf(tradeOff->delayPlot(), Command::SaveDelays, Command::CopyDelays);
     connectPicturesOf(tradeOff->tradeOffPlot(), Command::SaveTradeOff, Command::CopyTradeOff);
@@ -23,25 +22,28 @@ void MainWindow::Parts::connectPictures()
 
 void MainWindow::Parts::connectPicturesOf(QWidget& plot, Command save, Command copy)
 {
-    on(save,
-        [this, &plot] { savePicture([&plot](const QString& path) { return ui::savePicture(plot, path); }); });
+    on(save, [this, &plot] { savePicture([&plot](PictureKind kind) { return pictureFile(kind, plot); }); });
     on(copy, [&plot] { QGuiApplication::clipboard()->setImage(pictureOf(plot)); });
     plot.addActions({commands->action(save), commands->action(copy)});
     plot.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-void MainWindow::Parts::savePicture(const std::function<bool(const QString& path)>& save)
+void MainWindow::Parts::savePicture(const std::function<QByteArray(PictureKind)>& drawn)
 {
     if (!capture)
         return;
     const QString place = QDir(folder).filePath(QString::fromStdString(capture->name()));
-    askPicture(&window, place, [this, save](const QString& path) {
-        if (!isPictureName(path))
+    askPicture(&window, place, [this, drawn](const QString& path) {
+        const std::optional<PictureKind> kind = pictureKindOf(path);
+        if (!kind) {
             window.showProblem(MainWindow::tr("%1: a picture is saved as .png, .svg or .pdf").arg(path));
-        else if (save(path))
-            window.showNote(MainWindow::tr("Saved %1").arg(path));
+            return;
+        }
+        const QByteArray picture = drawn(*kind);
+        if (picture.isEmpty())
+            window.showProblem(MainWindow::tr("%1: there is not enough memory for the picture").arg(path));
         else
-            window.showProblem(MainWindow::tr("%1: the picture can't be written").arg(path));
+            emit window.pictureSaveRequested(path, picture);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPainter>
@@ -14,53 +15,81 @@ namespace ui {
 namespace {
 
 constexpr double fineness = 2; // pixels of a picture to one of the display
+constexpr int displayDpi = 96; // letters are as large beside the lines as on the display
 
-QString endingOf(const QString& path) { return QFileInfo(path).suffix().toLower(); }
-
-bool draw(QWidget& plot, QPaintDevice& device)
+void draw(QWidget& plot, QPainter& painter)
 {
-    QPainter painter;
-    if (!painter.begin(&device))
-        return false;
     painter.fillRect(plot.rect(), colours().window);
     plot.render(&painter, {}, {}, QWidget::DrawChildren);
-    return painter.end();
+}
+
+void writePdf(QIODevice& file, const PictureSource& source)
+{
+    QPdfWriter writer(&file);
+    writer.setResolution(displayDpi);
+    writer.setPageSize(QPageSize(QSizeF(source.size), QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageMargins({});
+    source.drawLines(writer);
+}
+
+void writeSvg(QIODevice& file, const PictureSource& source)
+{
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setSize(source.size);
+    generator.setViewBox(QRect({}, source.size));
+    source.drawLines(generator);
 }
 
 } // namespace
+
+std::optional<PictureKind> pictureKindOf(const QString& path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("png"))
+        return PictureKind::Png;
+    if (ending == QLatin1String("pdf"))
+        return PictureKind::Pdf;
+    if (ending == QLatin1String("svg"))
+        return PictureKind::Svg;
+    return std::nullopt;
+}
+
+QByteArray pictureFile(PictureKind kind, const PictureSource& source)
+{
+    QBuffer file;
+    file.open(QIODevice::WriteOnly);
+    switch (kind) {
+    case PictureKind::Png:
+        source.pixels().save(&file, "PNG");
+        break;
+    case PictureKind::Pdf:
+        writePdf(file, source);
+        break;
+    case PictureKind::Svg:
+        writeSvg(file, source);
+        break;
+    }
+    return file.data();
+}
 
 QImage pictureOf(QWidget& plot)
 {
     QImage image(plot.size() * fineness, QImage::Format_RGB32);
     image.setDevicePixelRatio(fineness);
-    return draw(plot, image) ? image : QImage();
+    if (QPainter painter; painter.begin(&image)) // not if there is no memory for it
+        draw(plot, painter);
+    return image;
 }
 
-bool savePicture(QWidget& plot, const QString& path)
+QByteArray pictureFile(PictureKind kind, QWidget& plot)
 {
-    const QString ending = endingOf(path);
-    if (ending == QLatin1String("png"))
-        return pictureOf(plot).save(path);
-    if (ending == QLatin1String("pdf")) {
-        QPdfWriter writer(path);
-        writer.setResolution(72); // a unit of the plot is a point of the page
-        writer.setPageSize(QPageSize(QSizeF(plot.size()), QPageSize::Point));
-        writer.setPageMargins({});
-        return draw(plot, writer);
-    }
-    if (ending != QLatin1String("svg"))
-        return false;
-    QSvgGenerator generator;
-    generator.setFileName(path);
-    generator.setSize(plot.size());
-    generator.setViewBox(plot.rect());
-    return draw(plot, generator);
-}
-
-bool isPictureName(const QString& path)
-{
-    const QString ending = endingOf(path);
-    return ending == QLatin1String("png") || ending == QLatin1String("pdf") || ending == QLatin1String("svg");
+    const auto drawLines = [&plot](QPaintDevice& device) {
+        QPainter painter(&device);
+        painter.setWindow(plot.rect());
+        draw(plot, painter);
+    };
+    return pictureFile(kind, {plot.size(), [&plot] { return pictureOf(plot); }, drawLines});
 }
 
 } // namespace ui

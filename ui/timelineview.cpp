@@ -36,7 +36,7 @@ bool TimelineView::canZoomBack() const { return m_parts->viewport.canGoBack(); }
 ArrivalView TimelineView::arrivalView() const { return m_parts->plot.arrivalView(); }
 bool TimelineView::canZoomForward() const { return m_parts->viewport.canGoForward(); }
 
-bool TimelineView::saveImage(const QString& path) const { return m_parts->plot.save(path); }
+QByteArray TimelineView::pictureAs(PictureKind kind) const { return m_parts->plot.picture(kind); }
 QImage TimelineView::image() const { return m_parts->plot.image(); }
 
 void TimelineView::showCapture(const std::shared_ptr<const core::Capture>& capture)

@@ -4,6 +4,7 @@
 #include "core/analysis/plotlevels.h"
 #include "core/render/levels.h"
 #include "ui/arrivalview.h"
+#include "ui/plotpicture.h"
 #include "ui/timerange.h"
 
 #include <QByteArray>
@@ -39,9 +40,9 @@ public:
     // Which lanes are shown, in which order and how high they are, for the next start.
     [[nodiscard]] QByteArray saveArrangement() const;
     void restoreArrangement(const QByteArray& arrangement); // anything not understood changes nothing
-    // What is seen now, as .png, .pdf or .svg. False: it could not be written.
-    [[nodiscard]] bool saveImage(const QString& path) const;
-    [[nodiscard]] QImage image() const; // the same, for the clipboard
+    // What is seen now, as a file of this kind holds it (see pictureFile), and for the clipboard.
+    [[nodiscard]] QByteArray pictureAs(PictureKind kind) const;
+    [[nodiscard]] QImage image() const;
 
 public slots:
     // Fits, forgets selection and zoom history.

@@ -765,6 +765,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Open scenario %1</source>
         <translation>Szenario %1 öffnen</translation>
     </message>
+    <message>
+        <source>%1. Save it in another place.</source>
+        <translation>%1. Speichern Sie die Datei an einem anderen Ort.</translation>
+    </message>
 </context>
 <context>
     <name>app::presets</name>
@@ -1338,14 +1342,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Die Sprache wechselt beim nächsten Start.</translation>
     </message>
     <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>%1: the picture can&apos;t be written</source>
-        <translation>%1: das Bild kann nicht geschrieben werden</translation>
-    </message>
-    <message>
         <source>%1, %2 to %3</source>
         <extracomment>name of a file, begin and end of what is looped</extracomment>
         <translation>%1, %2 bis %3</translation>
@@ -1360,6 +1356,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1: a picture is saved as .png, .svg or .pdf</source>
         <translation>%1: Ein Bild wird als .png, .svg oder .pdf gespeichert</translation>
+    </message>
+    <message>
+        <source>%1: there is not enough memory for the picture</source>
+        <translation>%1: Für das Bild ist nicht genug Speicher da</translation>
     </message>
 </context>
 <context>

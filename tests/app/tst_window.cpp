@@ -308,6 +308,35 @@ private slots:
         QVERIFY(m_stage->find<QFrame>("message")->accessibleName().contains(QStringLiteral("saved as .png")));
     }
 
+    void whyAFileCantBeWrittenIsTold_data()
+    {
+        QTest::addColumn<QString>("save");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* save, const char* name) {
+            QTest::newRow(name) << QString::fromUtf8(save) << QString::fromLatin1(name);
+        };
+        row("Save picture…", "lanes.png");
+        row("Save picture…", "lanes.pdf");
+        row("Save the trade-off…", "plot.svg");
+        row("Save scenario…", "scenario.json");
+        row("WAV…", "heard.wav");
+    }
+
+    void whyAFileCantBeWrittenIsTold()
+    {
+        QFETCH(const QString, save);
+        QFETCH(const QString, name);
+        m_stage->openSample();
+        const QString path = m_stage->file(QStringLiteral("gone/") + name);
+        m_stage->trigger(save);
+        m_stage->answerDialog(path);
+        auto* message = m_stage->find<QFrame>("message");
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), limitMs);
+        QCOMPARE(message->accessibleName(),
+            path
+                + QStringLiteral(": can't be written: No such file or directory. Save it in another place."));
+    }
+
     void aBadFileIsToldAndWhatWasOpenStays()
     {
         m_stage->openSample();

@@ -7,7 +7,6 @@
 
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <algorithm>
 
 using namespace ui;
@@ -377,7 +376,6 @@ void LanesTest::qualityTellsNothingOfWhatHasNotHappened()
 // The sender's slow clock brings the deadline nearer, by 60 ms in the minute.
 void LanesTest::theDeadlineToldIsThatOfThePresent()
 {
-    const QTemporaryDir folder;
     core::Scenario scenario;
     scenario.buffer.strategy = core::Strategy::Fixed;
     scenario.buffer.playoutDelay = core::receiverMilliseconds(200);
@@ -385,10 +383,7 @@ void LanesTest::theDeadlineToldIsThatOfThePresent()
     show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
     const auto isTold = [&](const QString& text) {
         waitForFrame();
-        const QString path = folder.filePath(QStringLiteral("live.svg"));
-        QFile file(path);
-        return m_view->saveImage(path) && file.open(QIODevice::ReadOnly)
-            && QString::fromUtf8(file.readAll()).contains(text);
+        return QString::fromUtf8(m_view->pictureAs(PictureKind::Svg)).contains(text);
     };
     QVERIFY(isTold(QStringLiteral("playout deadline 140 ms")));
     m_view->setPlayhead(milliseconds(30000));
@@ -430,16 +425,11 @@ void LanesTest::theDeadlineCanBeReadOverPackets()
 
 void LanesTest::numbersOfAxesHaveTheMarksOfThousands()
 {
-    const QTemporaryDir folder;
     core::Scenario scenario;
     scenario.network.delay = core::receiverMilliseconds(9000);
     show(core::analyze(core::plainCapture(1000, core::mediaMilliseconds(20)), scenario).value());
     waitForFrame();
-    const QString path = folder.filePath(QStringLiteral("axes.svg"));
-    QVERIFY(m_view->saveImage(path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QString svg = QString::fromUtf8(file.readAll());
+    const QString svg = QString::fromUtf8(m_view->pictureAs(PictureKind::Svg));
     QVERIFY(svg.contains(QStringLiteral(">10,000<")) || svg.contains(QStringLiteral(">5,000<")));
     QVERIFY(svg.contains(QStringLiteral("playout deadline 9,")));
 }
@@ -447,7 +437,6 @@ void LanesTest::numbersOfAxesHaveTheMarksOfThousands()
 // Where the deadline lies at the top of a low lane, its words lie below it.
 void LanesTest::theDeadlineIsToldInsideOfItsLane()
 {
-    const QTemporaryDir folder;
     m_view->resize(700, 340);
     core::Scenario scenario;
     scenario.buffer.strategy = core::Strategy::Fixed;
@@ -455,11 +444,7 @@ void LanesTest::theDeadlineIsToldInsideOfItsLane()
         scenario.buffer.playoutDelay = core::receiverMilliseconds(delay);
         show(core::analyze(core::plainCapture(100, core::mediaMilliseconds(20)), scenario).value());
         waitForFrame();
-        const QString path = folder.filePath(QStringLiteral("%1.svg").arg(delay));
-        QVERIFY(m_view->saveImage(path));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QString svg = QString::fromUtf8(file.readAll());
+        const QString svg = QString::fromUtf8(m_view->pictureAs(PictureKind::Svg));
         const double title = baseLineOf(svg, QStringLiteral("Arrival vs playout"));
         const double words = baseLineOf(svg, QStringLiteral("playout deadline"));
         QVERIFY(title > 0);

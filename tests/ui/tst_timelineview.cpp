@@ -4,7 +4,7 @@
 #include "ui/theme.h"
 
 #include <QContextMenuEvent>
-#include <QFileInfo>
+#include <QFile>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -318,11 +318,12 @@ void TimelineViewTest::picturesAreSaved()
     m_view->setVisibleRange({milliseconds(9600), milliseconds(14400)});
     picture(QStringLiteral("save-before"));
     for (const char* ending : {"png", "pdf", "svg"}) {
-        const QString path = screenshotPath(QStringLiteral("saved.%1").arg(QLatin1String(ending)));
-        QVERIFY(m_view->saveImage(path));
-        QVERIFY(QFileInfo(path).size() > 4000);
+        QFile file(screenshotPath(QStringLiteral("saved.%1").arg(QLatin1String(ending))));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray content = m_view->pictureAs(pictureKindOf(file.fileName()).value());
+        QVERIFY(content.size() > 4000);
+        QCOMPARE(file.write(content), content.size());
     }
-    QVERIFY(!m_view->saveImage(QStringLiteral("/nowhere/saved.png")));
 }
 
 namespace {
