@@ -20,6 +20,7 @@
 #include "ui/timelineview.h"
 #include "ui/tradeoffpanel.h"
 #include "ui/transportbar.h"
+#include "ui/valuefield.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -250,6 +251,8 @@ void MainWindow::Parts::connectFocus()
         });
         (first == inside.end() ? region : *first)->setFocus(Qt::OtherFocusReason);
     });
+    for (ValueEdit* edit : window.findChildren<ValueEdit*>())
+        connect(edit, &ValueEdit::left, this, &Parts::leaveField);
     on(Command::FocusPlayoutDelay, [this] {
         auto* field = window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"));
         if (auto* edit = field->findChild<QLineEdit*>()) {
@@ -258,6 +261,9 @@ void MainWindow::Parts::connectFocus()
         }
     });
 }
+
+// What is typed next is meant for the window: N is the next gap.
+void MainWindow::Parts::leaveField() { centre->currentWidget()->setFocus(Qt::OtherFocusReason); }
 
 void MainWindow::Parts::fillMenu(
     QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&))

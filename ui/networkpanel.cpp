@@ -8,7 +8,6 @@
 #include "ui/valuefield.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QRandomGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -61,7 +60,8 @@ void NetworkPanel::setupRows(PanelForm& form)
 
 QWidget* NetworkPanel::setupSeed()
 {
-    m_seed = new QLineEdit;
+    m_seed = new ValueEdit;
+    m_seed->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("Which of all possible networks: the same seed loses and delays the same packets. "
@@ -72,7 +72,7 @@ QWidget* NetworkPanel::setupSeed()
     dice->setFixedSize(36, 24);
     dice->setAccessibleName(tr("Another seed"));
     dice->setToolTip(tr("Another seed, drawn at random"));
-    connect(m_seed, &QLineEdit::editingFinished, this, &NetworkPanel::enterSeed);
+    connect(m_seed, &ValueEdit::entered, this, &NetworkPanel::enterSeed);
     connect(dice, &QToolButton::clicked, this,
         [this] { m_editor.setSeed(QRandomGenerator::global()->bounded(1U, 100000000U)); });
     auto* both = new QWidget;
@@ -85,13 +85,12 @@ QWidget* NetworkPanel::setupSeed()
     return both;
 }
 
-void NetworkPanel::enterSeed()
+void NetworkPanel::enterSeed(const QString& text)
 {
     bool isNumber = false;
-    const quint64 seed = m_seed->text().trimmed().toULongLong(&isNumber);
+    const quint64 seed = text.trimmed().toULongLong(&isNumber);
     if (isNumber)
         m_editor.setSeed(seed);
-    m_seed->setText(QString::number(m_editor.scenario().seed));
 }
 
 void NetworkPanel::setPresetMenu(QMenu* menu) { m_presets->setMenu(menu); }
@@ -110,8 +109,7 @@ void NetworkPanel::show(const core::Scenario& scenario)
     m_presets->setText((isPreset ? name : tr("Presets")) % QStringLiteral(" ▾"));
     m_orderLabel->setModified(scenario.network.jitter.keepOrder);
     m_keepOrder->setChecked(scenario.network.jitter.keepOrder);
-    if (!m_seed->hasFocus() || !m_seed->isModified())
-        m_seed->setText(QString::number(scenario.seed));
+    m_seed->showText(QString::number(scenario.seed));
 }
 
 } // namespace ui

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
@@ -14,6 +13,7 @@ namespace ui {
 class PanelForm;
 class ResetLabel;
 class ScenarioEditor;
+class ValueEdit;
 
 // The simulated network: delay, jitter, loss, reorder, duplicates, drift, seed, and the presets.
 class NetworkPanel : public QWidget {
@@ -28,14 +28,14 @@ public:
 private:
     void setupRows(PanelForm& form);
     QWidget* setupSeed();
-    void enterSeed();
+    void enterSeed(const QString& text);
     void show(const core::Scenario& scenario);
 
     ScenarioEditor& m_editor;
     QToolButton* m_presets = nullptr;
     QCheckBox* m_keepOrder = nullptr;
     ResetLabel* m_orderLabel = nullptr;
-    QLineEdit* m_seed = nullptr;
+    ValueEdit* m_seed = nullptr;
     QString m_presetName;
     core::NetworkSettings m_presetNetwork; // as the preset set it
 };

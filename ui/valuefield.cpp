@@ -39,7 +39,7 @@ ValueEdit::ValueEdit(QWidget* parent)
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(this, &QLineEdit::returnPressed, this, [this] {
         enter();
-        selectAll();
+        emit left();
     });
     connect(this, &QLineEdit::textChanged, this, &ValueEdit::fitText);
 }
@@ -96,12 +96,18 @@ void ValueEdit::enter()
 
 bool ValueEdit::event(QEvent* event)
 {
-    // No number has a space that has to be typed: it plays, as everywhere.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+    if (event->type() == QEvent::ShortcutOverride && isKeyOfWindow(*static_cast<QKeyEvent*>(event))) {
         event->ignore();
         return true;
     }
     return QLineEdit::event(event);
+}
+
+bool ValueEdit::isKeyOfWindow(const QKeyEvent& event) const
+{
+    if (event.key() == Qt::Key_Space)
+        return true; // no number has a space that has to be typed: it plays, as everywhere
+    return !isModified() && (event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo));
 }
 
 void ValueEdit::keyPressEvent(QKeyEvent* event)
@@ -113,7 +119,7 @@ void ValueEdit::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Escape) {
         setText(m_shown);
         setModified(false);
-        clearFocus();
+        emit left();
     } else {
         QLineEdit::keyPressEvent(event);
     }

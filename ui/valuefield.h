@@ -30,7 +30,8 @@ private:
     std::optional<bool> m_isModified;
 };
 
-// The number field beside a slider: text with a unit, entered by Enter or by leaving it.
+// The number field beside a slider: text with a unit, entered by Enter or by leaving it. Undo and redo are
+// those of the text while it is being typed, else those of the window.
 class ValueEdit : public QLineEdit {
     Q_OBJECT
 
@@ -41,6 +42,7 @@ public:
 signals:
     void entered(const QString& text);
     void stepped(int steps);
+    void left(); // by Enter or Escape: the focus shall go where the keys are those of the window
 
 protected:
     bool event(QEvent* event) override;
@@ -52,6 +54,7 @@ protected:
 private:
     void enter();
     void fitText();
+    [[nodiscard]] bool isKeyOfWindow(const QKeyEvent& event) const;
     QString m_shown;
 };
 

@@ -38,8 +38,7 @@ void WindowStage::start(const app::WindowRequest& request)
     m_session.reset();
     m_session = std::make_unique<app::WindowSession>(std::make_unique<app::PortAudioOutput>());
     m_session->start(request);
-    window().activateWindow(); // without a window manager nobody else does
-    QVERIFY(QTest::qWaitForWindowActive(&window(), limitMs));
+    waitUntilActive();
     QTRY_VERIFY_WITH_TIMEOUT(m_session->player().devices().areKnown, limitMs);
 }
 
@@ -54,8 +53,15 @@ ui::Playback WindowStage::playback() const
     return m_session->player().playback(std::chrono::steady_clock::now());
 }
 
+void WindowStage::waitUntilActive()
+{
+    window().activateWindow(); // without a window manager nobody else does
+    QVERIFY(QTest::qWaitForWindowActive(&window(), limitMs));
+}
+
 void WindowStage::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    waitUntilActive();
     QTest::keyClick(&window(), key, modifiers);
 }
 
@@ -88,6 +94,7 @@ void WindowStage::answerDialog(const QString& path)
     name->setText(path);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!window().findChild<QFileDialog*>(), limitMs);
+    waitUntilActive();
 }
 
 void WindowStage::drop(const QString& path)

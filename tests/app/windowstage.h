@@ -33,6 +33,8 @@ public:
     // Where the user's presets are.
     [[nodiscard]] QString presetFolder() const;
 
+    // Keys of the window work only while it is the active one, which it is again some time after a dialog.
+    void waitUntilActive();
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     void trigger(const QString& actionText);
     // Enters the path into the dialog that is open, and accepts it.
