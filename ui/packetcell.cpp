@@ -104,9 +104,9 @@ QString tocText(const PacketRecord& record, PacketColumn column)
     case PacketColumn::Frames:
         return countText(static_cast<quint64>(*frameCountOf(record)));
     case PacketColumn::Fec:
-        return (record.flags & core::HasFec) != 0 ? PacketTable::tr("yes") : QString();
+        return (record.flags & core::HasFec) != 0 ? yesText() : QString();
     case PacketColumn::Dtx:
-        return (record.flags & core::IsDtx) != 0 ? PacketTable::tr("yes") : QString();
+        return (record.flags & core::IsDtx) != 0 ? yesText() : QString();
     default:
         return {};
     }
@@ -134,6 +134,8 @@ uint64_t tocKey(const PacketRecord& record, PacketColumn column)
 }
 
 } // namespace
+
+QString yesText() { return PacketTable::tr("yes"); }
 
 QString packetHeader(PacketColumn column)
 {

@@ -30,6 +30,7 @@ enum class PacketColumn : uint8_t {
 };
 inline constexpr int packetColumnCount = 18;
 
+[[nodiscard]] QString yesText(); // in the columns FEC and DTX
 [[nodiscard]] QString packetHeader(PacketColumn column);
 [[nodiscard]] QString packetHeaderTip(PacketColumn column); // definition and unit
 

@@ -1,6 +1,7 @@
 #include "ui/packetfilter.h"
 
 #include "ui/outcometext.h"
+#include "ui/packetcell.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -74,14 +75,17 @@ uint8_t channelsNamed(const QString& text)
     return channels;
 }
 
+// "FEC" alone is the repair, which other packets have than those that carry the means for it.
 uint8_t flagsNamed(const QString& text)
 {
-    uint8_t flags = 0;
-    if (text.compare(QLatin1String("fec"), Qt::CaseInsensitive) == 0)
-        flags |= core::HasFec;
-    if (text.compare(QLatin1String("dtx"), Qt::CaseInsensitive) == 0)
-        flags |= core::IsDtx;
-    return flags;
+    const auto isYes = [&text](PacketColumn column) {
+        const QString cell = packetHeader(column) % QLatin1Char(':') % yesText();
+        return text.compare(cell, Qt::CaseInsensitive) == 0;
+    };
+    if (isYes(PacketColumn::Fec))
+        return core::HasFec;
+    const bool isDtx = text.compare(packetHeader(PacketColumn::Dtx), Qt::CaseInsensitive) == 0;
+    return isDtx || isYes(PacketColumn::Dtx) ? core::IsDtx : 0;
 }
 
 bool hasToc(const core::PacketRecord& record)

@@ -11,8 +11,8 @@ namespace ui {
 
 // Which packets a table shows: those of one fate, and those that every word typed fits. A word is a packet
 // number ("617"), a range of numbers ("617-619"), a media time as precise as it is written ("0:12", "0:12.3")
-// or a part of a fate, repair, mode, bandwidth, "mono", "stereo", "FEC" or "DTX". Understood once, then a few
-// ns a packet.
+// or a part of a fate, repair, mode, bandwidth, "mono" or "stereo", or "FEC:yes", "DTX:yes" or "DTX" for what
+// a packet carries ("FEC" is the repair). Understood once, then a few ns a packet.
 class PacketFilter {
 public:
     PacketFilter() = default;

@@ -40,8 +40,10 @@ void PacketsPage::setupFilter()
     m_text = new QLineEdit;
     m_text->setAccessibleName(tr("Filter"));
     m_text->setPlaceholderText(tr("617-619, 0:12.3, late, PLC, wideband …"));
-    m_text->setToolTip(tr("Shows the packets that every word fits: packet numbers, a media time, or part of "
-                          "a fate, repair, mode or bandwidth; also mono, stereo, FEC and DTX"));
+    m_text->setToolTip(
+        tr("Shows the packets that every word fits: packet numbers, a media time, or part of "
+           "a fate, repair, mode or bandwidth; also mono, stereo and DTX. FEC shows the packets "
+           "repaired by it, FEC:yes those that carry it for the packet before."));
     m_text->setClearButtonEnabled(true);
     m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("faint"));

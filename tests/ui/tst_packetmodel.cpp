@@ -72,6 +72,7 @@ private slots:
     void millionsOfRowsComeInPortions();
     void bringsRowsUpToDateAfterChangesHavePaused();
     void understandsFilterWords_data();
+    void findsWhatFecRepairedNotWhatCarriesIt();
     void understandsFilterWords();
 };
 
@@ -315,12 +316,25 @@ void PacketModelTest::understandsFilterWords_data()
     QTest::newRow("a mode") << QStringLiteral("silk") << 500;
     QTest::newRow("another mode") << QStringLiteral("celt") << 0;
     QTest::newRow("a bandwidth") << QStringLiteral("wide") << 500;
-    QTest::newRow("FEC") << QStringLiteral("fec") << 500;
+    QTest::newRow("repaired by FEC") << QStringLiteral("fec") << 0;
+    QTest::newRow("carries FEC") << QStringLiteral("fec:Yes") << 500;
+    QTest::newRow("carries no DTX") << QStringLiteral("DTX:yes") << 0;
     QTest::newRow("DTX") << QStringLiteral("dtx") << 0;
     QTest::newRow("channels") << QStringLiteral("Mono") << 500;
     QTest::newRow("other channels") << QStringLiteral("stereo") << 0;
     QTest::newRow("all words fit") << QStringLiteral("played 0:02 100-110") << 11;
     QTest::newRow("nonsense") << QStringLiteral("xyzzy") << 0;
+}
+
+void PacketModelTest::findsWhatFecRepairedNotWhatCarriesIt()
+{
+    PacketModel model;
+    const auto analysis = busyAnalysis(test::plainCapture(3000));
+    model.setAnalysis(analysis);
+    model.setFilter(PacketFilter(std::nullopt, QStringLiteral("FEC")));
+    QVERIFY(model.rowCount() > 10 && model.rowCount() < 300);
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(cell(model, row, PacketColumn::Repair), QStringLiteral("FEC"));
 }
 
 void PacketModelTest::understandsFilterWords()
