@@ -10,6 +10,7 @@
 #include "ui/pacedrepaint.h"
 #include "ui/presetchoice.h"
 #include "ui/resultspanel.h"
+#include "ui/splitter.h"
 #include "ui/statisticspanel.h"
 #include "ui/statusline.h"
 #include "ui/timelineview.h"
@@ -21,7 +22,6 @@
 #include <QDragEnterEvent>
 #include <QMenu>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
 

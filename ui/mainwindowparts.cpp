@@ -15,6 +15,7 @@
 #include "ui/resultspanel.h"
 #include "ui/shortcutsheet.h"
 #include "ui/slotbar.h"
+#include "ui/splitter.h"
 #include "ui/statisticspanel.h"
 #include "ui/statusline.h"
 #include "ui/timelineview.h"
@@ -31,7 +32,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QRandomGenerator>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -90,12 +90,12 @@ void MainWindow::Parts::setupWidgets()
 
 void MainWindow::Parts::setupColumns()
 {
-    rows = new QSplitter(Qt::Vertical);
+    rows = new Splitter(Qt::Vertical);
     rows->addWidget(centre);
     rows->addWidget(results);
     rows->setStretchFactor(0, 1);
     rows->setSizes({4000, resultsHeight});
-    columns = new QSplitter(Qt::Horizontal);
+    columns = new Splitter(Qt::Horizontal);
     auto* scenarios = new SlotBar(*commands);
     new Comparison(editor, *commands, *scenarios, results->compare());
     columns->addWidget(
@@ -103,9 +103,12 @@ void MainWindow::Parts::setupColumns()
     columns->addWidget(rows);
     columns->addWidget(new Column({statistics, tradeOff}, rightWidth));
     columns->setStretchFactor(1, 1);
-    for (QSplitter* splitter : {rows, columns})
+    for (Splitter* splitter : {rows, columns})
         splitter->setHandleWidth(1);
     columns->setSizes({leftWidth, 4000, rightWidth});
+    rows->setHandleName(1, MainWindow::tr("Height of the tables"));
+    columns->setHandleName(1, MainWindow::tr("Width of the settings"));
+    columns->setHandleName(2, MainWindow::tr("Width of the statistics"));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);

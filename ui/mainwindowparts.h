@@ -7,7 +7,6 @@
 
 #include <functional>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace ui {
@@ -20,6 +19,7 @@ class NetworkPanel;
 class PacedRepaint;
 class PresetChoice;
 class ResultsPanel;
+class Splitter;
 class StatisticsPanel;
 class StatusLine;
 class TimelineView;
@@ -69,8 +69,8 @@ public:
     BlindMode* blind = nullptr;
     QStackedWidget* centre = nullptr; // empty state or lanes
     EmptyView* empty = nullptr;
-    QSplitter* columns = nullptr;
-    QSplitter* rows = nullptr;
+    Splitter* columns = nullptr;
+    Splitter* rows = nullptr;
 
     std::shared_ptr<const core::Capture> capture;
     std::shared_ptr<const core::Analysis> analysis;

@@ -1361,6 +1361,18 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>%1: there is not enough memory for the picture</source>
         <translation>%1: Für das Bild ist nicht genug Speicher da</translation>
     </message>
+    <message>
+        <source>Height of the tables</source>
+        <translation>Höhe der Tabellen</translation>
+    </message>
+    <message>
+        <source>Width of the settings</source>
+        <translation>Breite der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Width of the statistics</source>
+        <translation>Breite der Statistik</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -2180,6 +2192,13 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
     <message>
         <source>On view: every change is a change of this one.</source>
         <translation>Wird gezeigt: Jede Änderung ändert dieses.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Splitter</name>
+    <message>
+        <source>%1: drag, or arrow keys</source>
+        <translation>%1: ziehen oder Pfeiltasten</translation>
     </message>
 </context>
 <context>

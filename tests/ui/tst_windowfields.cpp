@@ -2,6 +2,9 @@
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
 
+#include <QSplitter>
+#include <algorithm>
+
 using namespace ui;
 using test::Shown;
 
@@ -80,6 +83,52 @@ private slots:
         QCOMPARE(edit->text(), shownText);
         undo();
         QCOMPARE(rate(), 0.0);
+    }
+
+    void partsAreResizedByKeys_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("smallerKey"); // of the part that is named
+        QTest::addColumn<int>("largerKey");
+        const auto row = [](const char* name, Qt::Key smaller, Qt::Key larger) {
+            QTest::newRow(name) << QString::fromLatin1(name) << int(smaller) << int(larger);
+        };
+        row("Height of the tables", Qt::Key_Down, Qt::Key_Up);
+        row("Width of the settings", Qt::Key_Left, Qt::Key_Right);
+        row("Width of the statistics", Qt::Key_Right, Qt::Key_Left);
+    }
+
+    void partsAreResizedByKeys()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const int, smallerKey);
+        QFETCH(const int, largerKey);
+        Shown shown;
+        shown.showSample();
+        const auto handles = shown.window.findChildren<QSplitterHandle*>();
+        const auto found = std::ranges::find_if(
+            handles, [&name](const QWidget* handle) { return handle->accessibleName() == name; });
+        QVERIFY(found != handles.end());
+        QSplitterHandle* handle = *found;
+        QVERIFY((handle->focusPolicy() & Qt::TabFocus) != 0);
+        const int part =
+            handle->splitter()->indexOf(handle) + (name.endsWith(QStringLiteral("settings")) ? -1 : 0);
+        const auto size = [handle, part] { return handle->splitter()->sizes().at(part); };
+        handle->setFocus();
+        const core::ReceiverTime playhead = shown.window.playhead();
+        const int before = size();
+        QTest::keyClick(handle, static_cast<Qt::Key>(largerKey));
+        QCOMPARE(size(), before + 10);
+        QTest::keyClick(handle, static_cast<Qt::Key>(largerKey), Qt::ControlModifier);
+        QCOMPARE(size(), before + 60);
+        QTest::keyClick(handle, static_cast<Qt::Key>(smallerKey));
+        QCOMPARE(size(), before + 50);
+        for (int i = 0; i < 30 && size() > 0; ++i)
+            QTest::keyClick(handle, static_cast<Qt::Key>(smallerKey), Qt::ControlModifier);
+        QCOMPARE(size(), 0);
+        QTest::keyClick(handle, static_cast<Qt::Key>(largerKey));
+        QVERIFY(size() > 50);
+        QVERIFY(shown.window.playhead() == playhead);
     }
 };
 
