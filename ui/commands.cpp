@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QUndoStack>
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -115,6 +116,15 @@ constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConc
     Command::ForwardFine, Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap,
     Command::PreviousGap, Command::BlindTest};
 
+// What a key held down does again and again. All else would be done and undone by the way, or open one window
+// more each time.
+constexpr std::array repeated{Command::ZoomIn, Command::ZoomOut, Command::PanLeft, Command::PanRight,
+    Command::ZoomBack, Command::ZoomForward, Command::MoveLaneUp, Command::MoveLaneDown,
+    Command::MakeLaneTaller, Command::MakeLaneShorter, Command::SortByNextColumn,
+    Command::SortByPreviousColumn, Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar,
+    Command::BackFine, Command::ForwardFine, Command::NextGap, Command::PreviousGap, Command::NextWidget,
+    Command::PreviousWidget, Command::NextRegion};
+
 QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
 
 QList<QKeySequence> keysOf(const char* source)
@@ -153,6 +163,7 @@ void Commands::setupActions(QWidget& window)
     for (const CommandText& entry : commandTexts) {
         auto* action = new QAction(text(entry.text), &window);
         action->setShortcuts(keysOf(entry.keys));
+        action->setAutoRepeat(std::ranges::find(repeated, entry.command) != repeated.end());
         window.addAction(action);
         m_actions.insert(entry.command, action);
         m_order.append(action);

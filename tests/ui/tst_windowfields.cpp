@@ -2,13 +2,14 @@
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
 
+#include <QAction>
 #include <QSplitter>
 #include <algorithm>
 
 using namespace ui;
 using test::Shown;
 
-// The keys of a number field within the whole window.
+// The keys of number fields and borders within the whole window, and those held down.
 class TestWindowFields : public QObject {
     Q_OBJECT
 private slots:
@@ -83,6 +84,21 @@ private slots:
         QCOMPARE(edit->text(), shownText);
         undo();
         QCOMPARE(rate(), 0.0);
+    }
+
+    void onlyStepsAreRepeatedByAKeyHeldDown()
+    {
+        Shown shown;
+        QStringList repeated;
+        for (const QAction* action : shown.window.actions()) {
+            if (action->autoRepeat())
+                repeated.append(action->text().remove(QLatin1Char('&')));
+        }
+        for (const char* step : {"Forward 1 s", "Zoom in", "Next gap", "Next field", "Undo", "Redo"})
+            QVERIFY2(repeated.removeOne(QString::fromLatin1(step)), step);
+        for (const char* once : {"Play", "Keys", "Swap original and received", "Keep as the next one", "Loop",
+                 "Blind test (ABX)…", "Open…", "Another seed"})
+            QVERIFY2(!repeated.contains(QString::fromUtf8(once)), once);
     }
 
     void partsAreResizedByKeys_data()
