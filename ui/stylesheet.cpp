@@ -42,6 +42,7 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked, #play {
     background: @accent; color: @accentText; border-color: @accent; }
 #play:disabled { background: @groove; border-color: @groove; }
 #dice { padding: 1px 6px; }
+QFileDialog QToolButton { padding: 1px 3px; }
 #play:focus, QToolButton:checked:focus { border-color: @handle; }
 QToolButton::menu-indicator { image: none; width: 0; }
 #link { background: transparent; border: 1px solid transparent; color: @link; padding: 0 -3px; min-height: 0; }
@@ -65,8 +66,8 @@ QLineEdit, QComboBox {
 QLineEdit:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit:disabled, QComboBox:disabled { color: @faint; background: @window; }
 QLineEdit[invalid="true"] { border-color: @lost; }
-QComboBox::drop-down { border: none; width: 18px; }
-QComboBox::down-arrow { image: none; }
+ui--ChoiceBox::drop-down { border: none; width: 18px; }
+ui--ChoiceBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @selection;
     selection-color: @text; outline: none; }
 

@@ -1,6 +1,11 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/theme.h"
 
+#include <QFileDialog>
+#include <QRegularExpression>
+#include <QSet>
+#include <QToolButton>
+
 using namespace ui;
 
 class TestTheme : public QObject {
@@ -43,6 +48,24 @@ private slots:
         applyTheme(ThemeChoice::Dark);
         QVERIFY(colours().isDark);
         QCOMPARE(QApplication::palette().color(QPalette::Window), colours().window);
+    }
+
+    // The buttons of the window leave much room at the sides, those of a dialog for files have none.
+    void buttonsOfFileDialogsShowTheirIcons()
+    {
+        applyTheme(ThemeChoice::Light);
+        QFileDialog dialog;
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        dialog.show();
+        const auto buttons = dialog.findChildren<QToolButton*>(QRegularExpression(QStringLiteral("Button$")));
+        QVERIFY(buttons.size() >= 5);
+        for (QToolButton* button : buttons) {
+            const QImage picture = button->grab().toImage();
+            QSet<QRgb> inside;
+            for (int x = picture.width() / 2 - 6; x < picture.width() / 2 + 6; ++x)
+                inside.insert(picture.pixel(x, picture.height() / 2));
+            QVERIFY2(inside.size() > 1, qPrintable(button->objectName()));
+        }
     }
 };
 
