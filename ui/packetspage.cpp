@@ -95,6 +95,7 @@ void PacketsPage::selectPacket(uint32_t packet)
 void PacketsPage::applyFilter()
 {
     const QVariant fate = m_fate->currentData();
+    m_isFilterNew = true;
     m_model->setFilter(
         PacketFilter(fate.isValid() ? std::optional(static_cast<core::Fate>(fate.toInt())) : std::nullopt,
             m_text->text()));
@@ -135,6 +136,8 @@ void PacketsPage::showRows()
         m_table->setCurrentIndex({});
     }
     showChosen();
+    if (std::exchange(m_isFilterNew, false) && m_model->rowOf(m_chosen) < 0)
+        m_table->scrollToTop();
     showCount();
 }
 

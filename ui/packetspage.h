@@ -48,6 +48,7 @@ private:
     TableView* m_table = nullptr;
     std::shared_ptr<const core::Capture> m_capture;
     uint32_t m_chosen = core::noPacket;
+    bool m_isFilterNew = false; // not shown yet
 };
 
 } // namespace ui

@@ -251,6 +251,11 @@ void ResultsPanelTest::filtersByFateAndWords()
     fates.setCurrentIndex(0);
     m_panel->widget(0)->findChild<QLineEdit*>()->setText(QStringLiteral("10-19"));
     QCOMPARE(packets(*m_panel).model()->rowCount(), 10);
+    // What is found is seen from its first row on.
+    packets(*m_panel).scrollToBottom();
+    m_panel->widget(0)->findChild<QLineEdit*>()->setText(QStringLiteral("100-1999"));
+    QCOMPARE(packets(*m_panel).model()->rowCount(), 1900);
+    QCOMPARE(packets(*m_panel).rowAt(0), 0);
 }
 
 void ResultsPanelTest::putsMessagesIntoTheLog()
