@@ -41,6 +41,7 @@ void MainWindow::Parts::endBlind()
     emit window.listenRequested(listen);
     if (std::exchange(isLoopOfBlindTest, false))
         loop(false);
+    focusTimeline();
 }
 
 } // namespace ui

@@ -255,7 +255,7 @@ void MainWindow::Parts::connectFocus()
         (first == inside.end() ? region : *first)->setFocus(Qt::OtherFocusReason);
     });
     for (ValueEdit* edit : window.findChildren<ValueEdit*>())
-        connect(edit, &ValueEdit::left, this, &Parts::leaveField);
+        connect(edit, &ValueEdit::left, this, &Parts::focusTimeline);
     on(Command::FocusPlayoutDelay, [this] {
         auto* field = window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"));
         if (auto* edit = field->findChild<QLineEdit*>()) {
@@ -266,7 +266,7 @@ void MainWindow::Parts::connectFocus()
 }
 
 // What is typed next is meant for the window: N is the next gap.
-void MainWindow::Parts::leaveField() { centre->currentWidget()->setFocus(Qt::OtherFocusReason); }
+void MainWindow::Parts::focusTimeline() { centre->currentWidget()->setFocus(Qt::OtherFocusReason); }
 
 void MainWindow::Parts::fillMenu(
     QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&))

@@ -9,6 +9,7 @@
 #include "ui/comparepage.h"
 #include "ui/resultspanel.h"
 #include "ui/tableview.h"
+#include "ui/timelineview.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -295,6 +296,9 @@ private slots:
         m_stage->key(Qt::Key_Escape);
         QCOMPARE(heard(), Listen::Received);
         QVERIFY(m_stage->action(QStringLiteral("Next gap"))->isEnabled());
+        QVERIFY(m_stage->window()
+                    .findChild<ui::TimelineView*>()
+                    ->hasFocus()); // not any button that Enter presses
         m_stage->key(Qt::Key_Tab);
         QCOMPARE(heard(), Listen::Original);
     }
