@@ -61,7 +61,7 @@ core::Result<void> writeFile(const QString& path, const QByteArray& content)
     if (!file)
         return tl::unexpected(file.error());
     const auto* bytes = reinterpret_cast<const uint8_t*>(content.constData()); // NOLINT
-    if (const core::Result<void> done = file->write({bytes, static_cast<size_t>(content.size())}); !done)
+    if (core::Result<void> done = file->write({bytes, static_cast<size_t>(content.size())}); !done)
         return done;
     return file->commit();
 }
