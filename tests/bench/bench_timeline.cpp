@@ -1,9 +1,8 @@
+#include "app/sessionengine.h"
 #include "core/analysis/plotlevels.h"
-#include "core/analysis/tradeoff.h"
 #include "tests/support/plaincapture.h"
 
 #include <benchmark/benchmark.h>
-#include <future>
 #include <sys/resource.h>
 #include <utility>
 
@@ -26,20 +25,20 @@ void buildLevels(benchmark::State& state)
 }
 BENCHMARK(buildLevels)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
 
-// All that is done off the GUI thread between the move of a slider and the picture. Old results are given up
-// only when the new ones are there, as in the window.
+// All that is done off the GUI thread between the move of a slider and the picture, as the window does it.
+// Old results are given up only when the new ones are there. Range 1: 0 moves a slider of the network, 1 the
+// buffer's.
 void sliderToLevels(benchmark::State& state)
 {
-    auto analysis = analysisOf(state.range(0));
-    core::PlotLevels levels = core::PlotLevels::build(*analysis);
-    core::Scenario scenario = analysis->scenario;
+    const auto first = analysisOf(state.range(0));
+    const app::SessionEngine engine = app::SessionEngine::real();
+    core::Scenario scenario = first->scenario;
+    app::FinishedAnalysis shown =
+        app::finishedAnalysis(engine, first->capture, scenario, {}, std::stop_token()).value();
     for (auto _ : state) {
-        scenario.network.delay += core::receiverMilliseconds(1);
-        auto next = core::analyze(analysis->capture, scenario).value();
-        auto tradeOff = std::async(std::launch::async, [&] { return core::TradeOff::build(*next); });
-        levels = core::PlotLevels::build(*next);
-        benchmark::DoNotOptimize(tradeOff.get());
-        analysis = std::move(next);
+        (state.range(1) == 0 ? scenario.network.delay : scenario.buffer.playoutDelay) +=
+            core::receiverMilliseconds(1);
+        shown = app::finishedAnalysis(engine, first->capture, scenario, shown, std::stop_token()).value();
     }
     state.counters["per_second"] =
         benchmark::Counter(static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
@@ -47,7 +46,11 @@ void sliderToLevels(benchmark::State& state)
     getrusage(RUSAGE_SELF, &usage);
     state.counters["peak_MiB"] = static_cast<double>(usage.ru_maxrss) / 1024;
 }
-BENCHMARK(sliderToLevels)->Arg(180'000)->Arg(4'320'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(sliderToLevels)
+    ->ArgsProduct({{180'000, 4'320'000}, {0, 1}})
+    ->ArgNames({"packets", "buffer"})
+    ->UseRealTime() // part of the work is done beside
+    ->Unit(benchmark::kMillisecond);
 
 // A picture of the whole capture, 1,600 pixels wide.
 void queryWhole(benchmark::State& state)
