@@ -2,6 +2,7 @@
 
 #include "app/beat.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -32,6 +33,8 @@ BackgroundWork::BackgroundWork(ProgressTeller& progress, std::chrono::millisecon
         startWaveform();
         startDamage();
     });
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, [this] { m_overviewGate.open(); });
 }
 
 // Runs a function on the GUI thread, unless this is gone by then.
@@ -45,22 +48,40 @@ void BackgroundWork::showCapture(std::shared_ptr<const core::Capture> capture)
     m_capture = std::move(capture);
     m_shown = {};
     pause();
-    m_sinceShown.invalidate();
+    m_sinceMove.invalidate();
+    m_overviewGate.open();
     startOverview();
 }
 
 void BackgroundWork::show(const FinishedAnalysis& finished)
 {
     m_shown = finished;
-    const bool isMoving = m_sinceShown.isValid() && !m_sinceShown.hasExpired(restPeriod.count());
-    m_sinceShown.start();
     pause();
-    if (isMoving) {
-        m_rest.start(restPeriod);
+    const auto wait = timeToRest();
+    if (wait.count() > 0) {
+        m_rest.start(wait);
         return;
     }
     startWaveform();
     startDamage();
+}
+
+void BackgroundWork::noteMove()
+{
+    m_isMoving = m_sinceMove.isValid() && !m_sinceMove.hasExpired(restPeriod.count());
+    m_sinceMove.start();
+    if (!m_isMoving)
+        return;
+    m_overviewGate.close();
+    m_hold.start(restPeriod);
+}
+
+std::chrono::milliseconds BackgroundWork::timeToRest() const
+{
+    using std::chrono::milliseconds;
+    const bool isMoving = m_isMoving && m_sinceMove.isValid();
+    return isMoving ? std::max(restPeriod - milliseconds(m_sinceMove.elapsed()), milliseconds(0))
+                    : milliseconds(0);
 }
 
 void BackgroundWork::pause()
@@ -152,9 +173,12 @@ void BackgroundWork::startOverview()
 {
     const auto capture = m_capture;
     const auto run = m_progress.begin(Work::Overview, tr("Drawing the waveform"));
-    const auto report = m_progress.reporter(run);
     m_overviewJob.submit(
-        [this, capture, run, report](const std::stop_token& stop) {
+        [this, capture, run, tell = m_progress.reporter(run)](const std::stop_token& stop) {
+            const auto report = [this, &stop, &tell](double done) {
+                m_overviewGate.pass(stop);
+                tell(done);
+            };
             const auto publish = [this, capture](const auto& levels, core::ReceiverTime /*firstFrame*/) {
                 post([this, capture, levels] {
                     if (capture == m_capture)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/damagejob.h"
+#include "app/gate.h"
 #include "app/latestjob.h"
 #include "app/progressteller.h"
 #include "app/sessionengine.h"
@@ -27,9 +28,12 @@ public:
 
     // Draws its overview; no analysis is shown any more.
     void showCapture(std::shared_ptr<const core::Capture> capture);
-    // At once, unless the scenario is on the move: then when it has come to rest, because what is dropped
-    // with the next step would only take time from that step.
+    // Begun at once, unless the scenario is on the move: then when it has come to rest, because what is
+    // dropped with the next step would only take time from that step.
     void show(const FinishedAnalysis& finished);
+    // Another scenario is wanted. With the second one after a short while it is on the move, and all work
+    // waits for it to rest.
+    void noteMove();
     // Another analysis is on its way: what is outdated soon holds the result it works on.
     void pause();
     void cancel();
@@ -44,6 +48,7 @@ signals:
     void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels);
 
 private:
+    [[nodiscard]] std::chrono::milliseconds timeToRest() const; // 0: the scenario rests
     void startOverview();
     void startWaveform();
     void startDamage();
@@ -54,8 +59,11 @@ private:
     std::chrono::milliseconds m_patience;
     std::shared_ptr<const core::Capture> m_capture;
     FinishedAnalysis m_shown;
-    QElapsedTimer m_sinceShown; // the last analysis
-    QTimer m_rest; // ends when the scenario has come to rest
+    QElapsedTimer m_sinceMove; // of the scenario
+    bool m_isMoving = false; // until m_sinceMove says otherwise
+    QTimer m_rest; // ends when the result shown is worth working on
+    QTimer m_hold; // ends when the scenario has come to rest
+    Gate m_overviewGate;
     core::WaveformFocus m_focus;
     std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
 

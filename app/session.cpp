@@ -85,6 +85,7 @@ void Session::setScenario(const core::Scenario& scenario)
     if (scenario == m_scenario)
         return;
     m_scenario = scenario;
+    m_background.noteMove();
     const std::optional<FinishedAnalysis> known = m_kept.find(scenario);
     if (!known) {
         requestAnalysis();

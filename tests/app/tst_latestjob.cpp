@@ -1,3 +1,4 @@
+#include "app/gate.h"
 #include "app/latestjob.h"
 
 #include <QSemaphore>
@@ -7,6 +8,7 @@
 #include <sys/resource.h>
 #include <thread>
 
+using app::Gate;
 using app::LatestJob;
 using Running = LatestJob::Running;
 
@@ -112,6 +114,49 @@ private slots:
             QVERIFY(started.tryAcquire(1, limitMs));
         }
         QVERIFY(hasEnded);
+    }
+
+    void aClosedGateHoldsTheJobUntilItIsOpened()
+    {
+        Gate gate;
+        gate.close();
+        QSemaphore arrived;
+        std::atomic<bool> isOpened = false;
+        std::atomic<bool> wasOpened = false;
+        QSemaphore passed;
+        LatestJob jobs;
+        jobs.submit(
+            [&](const std::stop_token& stop) {
+                arrived.release();
+                gate.pass(stop);
+                wasOpened = isOpened.load();
+                passed.release();
+            },
+            Running::IsFinished);
+        QVERIFY(arrived.tryAcquire(1, limitMs));
+        isOpened = true;
+        gate.open();
+        QVERIFY(passed.tryAcquire(1, limitMs));
+        QVERIFY(wasOpened);
+    }
+
+    void aClosedGateKeepsNoJobFromBeingCancelled()
+    {
+        Gate gate;
+        gate.close();
+        QSemaphore arrived;
+        QSemaphore passed;
+        LatestJob jobs;
+        jobs.submit(
+            [&](const std::stop_token& stop) {
+                arrived.release();
+                gate.pass(stop);
+                passed.release();
+            },
+            Running::IsFinished);
+        QVERIFY(arrived.tryAcquire(1, limitMs));
+        jobs.cancel();
+        QVERIFY(passed.tryAcquire(1, limitMs));
     }
 };
 

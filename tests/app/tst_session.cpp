@@ -394,6 +394,22 @@ private slots:
         QCOMPARE(session.analysis()->scenario, withDelay(10));
     }
 
+    // It waits while the scenario moves, and goes on.
+    void overviewIsDrawnWhateverMoves()
+    {
+        Session session(SessionEngine::real());
+        std::shared_ptr<const core::WaveformLevels> overview;
+        connect(&session, &Session::overviewChanged, this, [&](const auto& levels) { overview = levels; });
+        int delay = 0;
+        connect(&session, &Session::analysisReady, this, [&] {
+            if (++delay <= 20)
+                session.setScenario(withDelay(delay));
+        });
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        QTRY_COMPARE_WITH_TIMEOUT(delay, 21, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(overview && overview->filledShare() == 1, limitMs);
+    }
+
     void damageIsMeasuredNearestToThePlayheadFirst()
     {
         Session session;
