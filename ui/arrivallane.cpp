@@ -3,11 +3,11 @@
 #include "ui/arrivalcolumns.h"
 #include "ui/arrivalpackets.h"
 #include "ui/format.h"
+#include "ui/outlinedtext.h"
 #include "ui/packetmark.h"
 
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -55,19 +55,6 @@ bool isFree(const LaneScene& scene, const LaneMap& map, const QRectF& place)
     return std::all_of(scene.cells.begin() + static_cast<std::ptrdiff_t>(cellAt(place.left())),
         scene.cells.begin() + static_cast<std::ptrdiff_t>(cellAt(place.right())),
         [&](const core::PlotCell& cell) { return isBeside(cell.delay) && isBeside(cell.late); });
-}
-
-// Words that can be read over anything, and hide no more of it than they need.
-void drawOverPackets(QPainter& painter, const LaneScene& scene, const QRectF& box, const QString& text)
-{
-    QPainterPath outline;
-    outline.addText(box.left(), box.bottom() - painter.fontMetrics().descent(), painter.font(), text);
-    QColor ground = scene.colours.background;
-    ground.setAlphaF(0.85F);
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.strokePath(outline, QPen(ground, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setPen(scene.colours.deadline);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom | Qt::TextDontClip, text);
 }
 
 } // namespace
@@ -153,7 +140,8 @@ void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, c
     const bool hasRoomBelow = below.bottom() < map.y(0);
     if (isTooHigh || (hasRoomBelow && !isFree(scene, map, box) && isFree(scene, map, below)))
         box = below;
-    drawOverPackets(painter, scene, box, text);
+    drawOutlinedText(painter, QPointF(box.left(), box.bottom() - painter.fontMetrics().descent()), text,
+        scene.colours.deadline, scene.colours.background);
 }
 
 // Drawn at its own delay, and only where single packets are.

@@ -6,7 +6,6 @@
 
 #include <QClipboard>
 #include <QDataStream>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -69,6 +68,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
     horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     connect(header, &TableHeader::widthChosen, this, &TableView::rememberWidth);
+    m_widenTimer.setSingleShot(true);
+    connect(&m_widenTimer, &QTimer::timeout, this, &TableView::widenShownColumns);
 }
 
 // The headers get an empty selection of their own: to paint a column as selected they would ask for every
@@ -106,7 +107,19 @@ void TableView::fitColumns()
 
 void TableView::widenColumns()
 {
+    constexpr int periodMs = 300;
+    if (!isVisible() || m_widenTimer.isActive())
+        return;
+    if (!m_sinceWidened.isValid() || m_sinceWidened.hasExpired(periodMs))
+        widenShownColumns();
+    else
+        m_widenTimer.start(periodMs);
+}
+
+void TableView::widenShownColumns()
+{
     constexpr int spare = 2;
+    m_sinceWidened.start();
     const QList<int> columns = isVisible() ? shownColumns() : QList<int>();
     for (const int column : columns) {
         const int needed = sizeHintForColumn(column) + spare;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QString>
 #include <QTableView>
@@ -25,7 +26,8 @@ public:
     // Width of every column from its header and the first rows, but for those that the user has made wider or
     // narrower; call it when other content has come. Hidden it waits until it is shown.
     void fitColumns();
-    // Makes columns wider that rows of now need wider, and none narrower: for other rows of the same kind.
+    // Makes columns wider that rows of now need wider, and none narrower: for other rows of the same kind. A
+    // few times a second however often it is called: measuring words takes longer than drawing a lane.
     void widenColumns();
     // What the user has made of the columns: their order and widths, and what rows are sorted by. Anything
     // not understood changes nothing.
@@ -55,6 +57,7 @@ protected:
 
 private:
     void rememberWidth(int column, int width);
+    void widenShownColumns();
     [[nodiscard]] QList<int> columnOrder() const;
     [[nodiscard]] QList<int> shownColumns() const;
     [[nodiscard]] QList<int> rowsToCopy() const;
@@ -65,6 +68,8 @@ private:
 
     QString m_emptyText;
     bool m_fitsColumnsWhenShown = false;
+    QElapsedTimer m_sinceWidened;
+    QTimer m_widenTimer;
     QHash<int, int> m_chosenWidths; // by column, pixels
     QList<int> m_rowsToCopy;
     QString m_copy; // what was put together of them
