@@ -155,11 +155,12 @@ int runPlay(const PlayRequest& request)
                 .arg(QString::number((timeline.end() - timeline.start()).milliseconds() / 1000, 'f', 3)));
         return UsageProblem;
     }
+    // Told first: while PortAudio looks for devices, nothing written to standard error is seen.
+    if (timeline.end() <= timeline.start())
+        printProblem(Words::tr("no packet is played, so nothing is heard"));
     Performance performance(request, interruption.token());
     if (!performance.hasDevice())
         return FileProblem;
-    if (timeline.end() <= timeline.start())
-        printProblem(Words::tr("no packet is played, so nothing is heard"));
     performance.play(*analysis);
     return interruption.token().stop_requested() ? Interrupted : Done;
 }
