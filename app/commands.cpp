@@ -5,6 +5,7 @@
 #include "app/filename.h"
 #include "app/interruption.h"
 #include "app/report.h"
+#include "app/standarderror.h"
 #include "core/analysis/analysis.h"
 #include "core/base/file.h"
 #include "core/capture/open.h"
@@ -12,7 +13,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <cstdio>
 #include <optional>
 #include <tuple>
 #include <unistd.h>
@@ -32,11 +32,6 @@ QString displayName(const QString& file, const QString& forDash)
 QString inputName(const QString& file) { return displayName(file, Words::tr("standard input")); }
 QString outputName(const QString& file) { return displayName(file, Words::tr("standard output")); }
 
-void printError(const QByteArray& text)
-{
-    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stderr);
-}
-
 // Percent on standard error while work goes on, wiped out at its end; silent if that is no terminal.
 class TerminalProgress {
 public:
@@ -46,7 +41,7 @@ public:
     ~TerminalProgress()
     {
         if (m_percent >= 0)
-            printError("\r      \r");
+            writeError("\r      \r");
     }
 
     void show(double done)
@@ -55,7 +50,7 @@ public:
         if (!m_isTerminal || percent == m_percent)
             return;
         m_percent = percent;
-        printError(QStringLiteral("\r%1 %").arg(percent, 4).toUtf8());
+        writeError(QStringLiteral("\r%1 %").arg(percent, 4).toUtf8());
     }
 
 private:
@@ -138,7 +133,7 @@ int writeTables(const core::Analysis& analysis, const AnalyzeRequest& request, c
 
 } // namespace
 
-void printProblem(const QString& line) { printError(QStringLiteral("jitterscope: %1\n").arg(line).toUtf8()); }
+void printProblem(const QString& line) { writeError(QStringLiteral("jitterscope: %1\n").arg(line).toUtf8()); }
 
 int runInfo(const InfoRequest& request)
 {

@@ -1,10 +1,10 @@
 #include "app/playprogress.h"
 
+#include "app/standarderror.h"
 #include "ui/outcometext.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <unistd.h>
 
 namespace app {
@@ -97,8 +97,7 @@ void PlayProgress::show(const ui::Playback& playback)
     const QString text = line(playback);
     const QByteArray bytes = '\r' + text.leftJustified(m_shownLength).toLocal8Bit();
     m_shownLength = text.size();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
-    std::fflush(stderr);
+    writeError(bytes);
 }
 
 void PlayProgress::note(const QString& text)
@@ -106,14 +105,13 @@ void PlayProgress::note(const QString& text)
     if (text.isEmpty())
         return;
     finish();
-    const QByteArray bytes = "jitterscope: " + text.toLocal8Bit() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    writeError(QByteArray("jitterscope: " + text.toLocal8Bit() + '\n'));
 }
 
 void PlayProgress::finish()
 {
     if (m_shownLength > 0)
-        std::fputc('\n', stderr);
+        writeError("\n");
     m_shownLength = 0;
 }
 

@@ -1,12 +1,12 @@
 #include "app/portaudiooutput.h"
 
+#include "app/standarderror.h"
+
 #include <algorithm>
 #include <alsa/asoundlib.h>
 #include <atomic>
-#include <fcntl.h>
 #include <optional>
 #include <portaudio.h>
-#include <unistd.h>
 
 namespace app {
 
@@ -23,34 +23,6 @@ bool hasAlsaDevices()
     snd_config_t* devices = nullptr;
     return snd_config_update() >= 0 && snd_config_search(snd_config, "pcm", &devices) >= 0;
 }
-
-// The sound systems that PortAudio tries out complain on standard error about each that is not there. That is
-// no news for the user: while one of these lives, standard error leads nowhere.
-class QuietStandardError {
-public:
-    QuietStandardError()
-        : m_saved(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
-    {
-        const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-        if (nowhere >= 0) {
-            if (m_saved >= 0)
-                dup2(nowhere, STDERR_FILENO);
-            close(nowhere);
-        }
-    }
-    ~QuietStandardError()
-    {
-        if (m_saved >= 0) {
-            dup2(m_saved, STDERR_FILENO);
-            close(m_saved);
-        }
-    }
-    QuietStandardError(const QuietStandardError&) = delete;
-    QuietStandardError& operator=(const QuietStandardError&) = delete;
-
-private:
-    int m_saved;
-};
 
 QString nameOf(PaDeviceIndex index)
 {
