@@ -89,9 +89,14 @@ void ComparePage::showStatistics(const core::Scenario& scenario, const core::Sta
 void ComparePage::showReferences()
 {
     const QSignalBlocker blocker(m_reference);
-    m_reference->clear();
-    for (const Slot slot : m_model->kept().filled())
-        m_reference->addItem(slotName(slot), static_cast<int>(slot));
+    const auto filled = m_model->kept().filled();
+    // A moving slider changes what a slot holds, not which ones are filled.
+    if (filled != m_listed) {
+        m_listed = filled;
+        m_reference->clear();
+        for (const Slot slot : filled)
+            m_reference->addItem(slotName(slot), static_cast<int>(slot));
+    }
     m_reference->setCurrentIndex(m_reference->findData(static_cast<int>(m_model->reference())));
     m_bar->setVisible(m_reference->count() > 1);
     showDifferences();

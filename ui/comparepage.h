@@ -4,6 +4,7 @@
 #include "ui/keptscenarios.h"
 
 #include <QWidget>
+#include <vector>
 
 class QLabel;
 
@@ -40,6 +41,7 @@ private:
 
     CompareModel* m_model = nullptr;
     ChoiceBox* m_reference = nullptr;
+    std::vector<Slot> m_listed; // in m_reference
     QLabel* m_differences = nullptr;
     QWidget* m_bar = nullptr;
     TableView* m_table = nullptr;

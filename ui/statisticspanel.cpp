@@ -261,9 +261,11 @@ void StatisticsPanel::refresh()
         const Row& row = rows[i];
         QLabel* label = m_values[i];
         label->setText(shown ? row.value(*shown) : QStringLiteral("–"));
+        const QColor colour = readable(colourOf(shown ? row.tone : Tone::Plain), colours().window);
         QPalette palette = label->palette();
-        palette.setColor(
-            QPalette::WindowText, readable(colourOf(shown ? row.tone : Tone::Plain), colours().window));
+        if (palette.color(QPalette::WindowText) == colour)
+            continue; // giving one is costly
+        palette.setColor(QPalette::WindowText, colour);
         label->setPalette(palette);
     }
 }

@@ -2,12 +2,14 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QHash>
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QtMath>
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -154,6 +156,17 @@ QColor mixed(const QColor& from, const QColor& to, double share)
         part(from.redF(), to.redF()), part(from.greenF(), to.greenF()), part(from.blueF(), to.blueF()));
 }
 
+QColor madeReadable(const QColor& colour, const QColor& background)
+{
+    const QColor target = luminance(background) < 0.18 ? Qt::white : Qt::black;
+    for (int step = 0; step < 20; ++step) {
+        const QColor candidate = mixed(colour, target, step / 20.0);
+        if (contrast(candidate, background) >= 4.5)
+            return candidate;
+    }
+    return target;
+}
+
 } // namespace
 
 QString styleSheetOf(const Colours& colours);
@@ -188,13 +201,15 @@ void applyTheme(ThemeChoice choice)
 
 QColor readable(const QColor& colour, const QColor& background)
 {
-    const QColor target = luminance(background) < 0.18 ? Qt::white : Qt::black;
-    for (int step = 0; step < 20; ++step) {
-        const QColor candidate = mixed(colour, target, step / 20.0);
-        if (contrast(candidate, background) >= 4.5)
-            return candidate;
-    }
-    return target;
+    // Asked for every cell and every step of a slider; there are few colours.
+    constexpr qsizetype most = 1000;
+    static QHash<std::pair<QRgb, QRgb>, QColor> known;
+    if (known.size() > most)
+        known.clear();
+    QColor& answer = known[{colour.rgba(), background.rgba()}];
+    if (!answer.isValid())
+        answer = madeReadable(colour, background);
+    return answer;
 }
 
 double contrast(const QColor& a, const QColor& b)

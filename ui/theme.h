@@ -47,7 +47,7 @@ void applyTheme(ThemeChoice choice);
 void prepareTheme(ThemeChoice choice);
 
 // The colour itself or the nearest lighter or darker one with a contrast of at least 4.5 : 1 on the
-// background.
+// background. GUI thread.
 [[nodiscard]] QColor readable(const QColor& colour, const QColor& background);
 // WCAG 2.1 contrast ratio, 1 … 21.
 [[nodiscard]] double contrast(const QColor& a, const QColor& b);
