@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <utility>
@@ -63,6 +64,13 @@ void PacketsPage::setupTable()
     m_table->setModel(m_model);
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout()->addWidget(m_table);
+    // What is typed next is meant for the table or the window, as after a number.
+    connect(m_text, &QLineEdit::returnPressed, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(new QShortcut(Qt::Key_Escape, m_text, nullptr, nullptr, Qt::WidgetShortcut),
+        &QShortcut::activated, m_table, [this] {
+            m_text->clear();
+            m_table->setFocus(Qt::OtherFocusReason);
+        });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacketsPage::follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PacketsPage::showRows);
     connect(m_model, &PacketModel::rearranged, this, &PacketsPage::showRows);

@@ -1,8 +1,12 @@
 #include "tests/ui/shownwindow.h"
+#include "ui/packetspage.h"
+#include "ui/resultspanel.h"
+#include "ui/tableview.h"
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QSplitter>
 #include <algorithm>
 
@@ -55,6 +59,24 @@ private slots:
         edit->setFocus();
         QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(!edit->hasFocus());
+    }
+
+    void theFilterOfPacketsIsLeftForTheirTable()
+    {
+        Shown shown;
+        shown.showSample();
+        auto* page = shown.window.findChild<PacketsPage*>();
+        shown.window.findChild<ResultsPanel*>()->setCurrentWidget(page);
+        auto* filter = page->findChild<QLineEdit*>();
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("late"));
+        QTest::keyClick(filter, Qt::Key_Return);
+        QVERIFY(page->table().hasFocus());
+        QCOMPARE(filter->text(), QStringLiteral("late"));
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(page->table().hasFocus());
+        QVERIFY(filter->text().isEmpty());
     }
 
     void inAFieldUndoIsThatOfTheScenarioUnlessTextIsTyped()
