@@ -12,7 +12,6 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSet>
-#include <QSignalSpy>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QToolButton>
@@ -225,10 +224,7 @@ private:
     void showSample()
     {
         m_stage->start({});
-        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
-        QSignalSpy overview(&m_stage->session().session(), &app::Session::overviewChanged);
-        QSignalSpy waveform(&m_stage->session().session(), &app::Session::waveformChanged);
-        QTRY_VERIFY_WITH_TIMEOUT(overview.count() > 0 && waveform.count() > 0, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate() && m_stage->hasWaveforms(), limitMs);
     }
 };
 

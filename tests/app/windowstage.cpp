@@ -37,6 +37,10 @@ void WindowStage::start(const app::WindowRequest& request)
 {
     m_session.reset();
     m_session = std::make_unique<app::WindowSession>(std::make_unique<app::PortAudioOutput>());
+    m_hasOverview = m_hasWaveform = false;
+    const app::Session& session = m_session->session();
+    QObject::connect(&session, &app::Session::overviewChanged, &session, [this] { m_hasOverview = true; });
+    QObject::connect(&session, &app::Session::waveformChanged, &session, [this] { m_hasWaveform = true; });
     m_session->start(request);
     waitUntilActive();
     QTRY_VERIFY_WITH_TIMEOUT(m_session->player().devices().areKnown, limitMs);

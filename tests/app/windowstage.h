@@ -51,9 +51,13 @@ public:
     // What the analysis shown was made for is what the panels show.
     [[nodiscard]] bool isUpToDate();
     [[nodiscard]] bool isDrawn(); // by the timeline, all that it was asked for
+    // Both waveforms have been shown since the start, if only in part.
+    [[nodiscard]] bool hasWaveforms() const { return m_hasOverview && m_hasWaveform; }
 
 private:
     QTemporaryDir m_folder;
+    bool m_hasOverview = false;
+    bool m_hasWaveform = false;
     std::unique_ptr<app::WindowSession> m_session;
 };
 
