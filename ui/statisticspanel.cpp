@@ -29,6 +29,23 @@ struct Row {
     const char* label = nullptr; // where one name does not do
 };
 
+// One line that can be selected. QLabel would lay out a document to tell the size of each new value.
+class ValueLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        ensurePolished();
+        const QFontMetrics metrics = fontMetrics();
+        const QMargins margins = contentsMargins();
+        constexpr int spare = 1; // parts of pixels
+        return {metrics.horizontalAdvance(text()) + margins.left() + margins.right() + spare,
+            metrics.height() + margins.top() + margins.bottom()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 double share(quint64 part, quint64 whole)
 {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -194,7 +211,9 @@ void StatisticsPanel::addStatistic(const QString& name, const QString& toolTip)
     layout->setContentsMargins(0, 0, 0, 0);
     auto* label = new QLabel(name);
     label->setObjectName(QStringLiteral("faint"));
-    auto* value = new QLabel(QStringLiteral("–"));
+    auto* value = new ValueLabel(QStringLiteral("–"));
+    value->setTextFormat(Qt::PlainText);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setObjectName(QStringLiteral("value"));
     value->setAccessibleName(name);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);

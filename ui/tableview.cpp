@@ -107,7 +107,7 @@ void TableView::fitColumns()
 
 void TableView::widenColumns()
 {
-    constexpr int periodMs = 300;
+    constexpr int periodMs = 1000;
     if (!isVisible() || m_widenTimer.isActive())
         return;
     if (!m_sinceWidened.isValid() || m_sinceWidened.hasExpired(periodMs))

@@ -26,8 +26,8 @@ public:
     // Width of every column from its header and the first rows, but for those that the user has made wider or
     // narrower; call it when other content has come. Hidden it waits until it is shown.
     void fitColumns();
-    // Makes columns wider that rows of now need wider, and none narrower: for other rows of the same kind. A
-    // few times a second however often it is called: measuring words takes longer than drawing a lane.
+    // Makes columns wider that rows of now need wider, and none narrower: for other rows of the same kind. At
+    // once after a rest, else once a second: measuring words takes longer than drawing a lane.
     void widenColumns();
     // What the user has made of the columns: their order and widths, and what rows are sorted by. Anything
     // not understood changes nothing.
