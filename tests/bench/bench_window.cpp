@@ -9,6 +9,7 @@
 #include <QScreen>
 #include <algorithm>
 #include <functional>
+#include <vector>
 
 using namespace test;
 
@@ -61,6 +62,28 @@ bool isSeen(const QRect& area, const std::function<bool(QColor)>& isMeant)
     return false;
 }
 
+void addLengths()
+{
+    QTest::addColumn<qint64>("packets");
+    QTest::newRow("an hour") << qint64(packetsOfAnHour);
+    QTest::newRow("a day") << qint64(packetsOfADay);
+}
+
+// Until its first picture. False: it could not be written or shown.
+bool openLongCapture(WindowStage& stage, qint64 packets)
+{
+    const QString path = stage.file(QStringLiteral("long.opus"));
+    if (!writeLongCapture(path, static_cast<size_t>(packets)))
+        return false;
+    stage.start({.file = path, .scenario = lossyScenario()});
+    return QTest::qWaitFor([&stage] { return stage.isUpToDate() && stage.isDrawn(); }, 60000);
+}
+
+QWidget& plotOf(WindowStage& stage)
+{
+    return *stage.window().findChild<ui::TimelineView*>()->childAt(200, 200);
+}
+
 } // namespace
 
 // How fast the real window is, on the display there is. Printed, never asserted.
@@ -70,6 +93,8 @@ class WindowBenchmark : public QObject {
 private slots:
     void start_data();
     void start();
+    void fromSliderToPaint_data();
+    void fromSliderToPaint();
     void paintsPerSecondWhile_data();
     void paintsPerSecondWhile();
 };
@@ -108,23 +133,47 @@ void WindowBenchmark::start()
     program.waitForFinished();
 }
 
-void WindowBenchmark::paintsPerSecondWhile_data()
+void WindowBenchmark::fromSliderToPaint_data() { addLengths(); }
+
+// From one step of a slider until the lanes are painted as it says.
+void WindowBenchmark::fromSliderToPaint()
 {
-    QTest::addColumn<qint64>("packets");
-    QTest::newRow("an hour") << qint64(packetsOfAnHour);
-    QTest::newRow("a day") << qint64(packetsOfADay);
+    QFETCH(qint64, packets);
+    WindowStage stage;
+    QVERIFY(openLongCapture(stage, packets));
+    for (const char* name : {"network.loss.rate", "buffer.playout_delay_ms"}) {
+        auto* slider = stage.find<QWidget>(name)->findChild<ui::ValueSlider*>();
+        PaintCounter paints(plotOf(stage));
+        slider->setSliderDown(true);
+        std::vector<qint64> times;
+        for (int step = 1; step <= 15; ++step) {
+            const int painted = paints.count;
+            QElapsedTimer time;
+            time.start();
+            slider->setSliderPosition(
+                slider->minimum() + (slider->maximum() - slider->minimum()) * step / 30);
+            while (paints.count == painted || !stage.isUpToDate() || !stage.isDrawn()) {
+                QVERIFY(time.elapsed() < limitMs);
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            }
+            times.push_back(time.elapsed());
+        }
+        slider->setSliderDown(false);
+        std::ranges::sort(times);
+        qInfo("%s: median %lld ms, least %lld, longest %lld", name, static_cast<long long>(times[7]),
+            static_cast<long long>(times.front()), static_cast<long long>(times.back()));
+    }
 }
+
+void WindowBenchmark::paintsPerSecondWhile_data() { addLengths(); }
 
 void WindowBenchmark::paintsPerSecondWhile()
 {
     QFETCH(qint64, packets);
     WindowStage stage;
-    const QString path = stage.file(QStringLiteral("long.opus"));
-    QVERIFY(writeLongCapture(path, static_cast<size_t>(packets)));
-    stage.start({.file = path, .scenario = lossyScenario()});
-    QTRY_VERIFY_WITH_TIMEOUT(stage.isUpToDate() && stage.isDrawn(), 60000);
+    QVERIFY(openLongCapture(stage, packets));
     auto* timeline = stage.window().findChild<ui::TimelineView*>();
-    QWidget& plot = *timeline->childAt(200, 200);
+    QWidget& plot = plotOf(stage);
     const auto tell = [](const char* what, double rate) { qInfo("%5.1f paints/s while %s", rate, what); };
     tell("it zooms",
         paintsPerSecond(plot, [&](int i) { i % 32 < 16 ? timeline->zoomIn() : timeline->zoomOut(); }));
