@@ -266,7 +266,7 @@ void MainWindow::Parts::connectFocus()
 }
 
 // What is typed next is meant for the window: N is the next gap.
-void MainWindow::Parts::focusTimeline() { centre->currentWidget()->setFocus(Qt::OtherFocusReason); }
+void MainWindow::Parts::focusTimeline() const { centre->currentWidget()->setFocus(Qt::OtherFocusReason); }
 
 void MainWindow::Parts::fillMenu(
     QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&))

@@ -101,7 +101,7 @@ private:
     enum class SelectionEnd : uint8_t { Begin, End };
     void selectAtPlayhead(SelectionEnd moved);
     void connectFocus();
-    void focusTimeline();
+    void focusTimeline() const;
     void connectBlind();
     void step(Command command, int64_t milliseconds);
     void on(Command command, std::function<void()> handler);
