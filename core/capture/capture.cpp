@@ -12,6 +12,7 @@ Capture::Capture(Parts parts)
     : m_parts(std::move(parts))
 {
     assert(m_parts.baseDelays.empty() || m_parts.baseDelays.size() == m_parts.packets.size());
+    assert(m_parts.places.empty() || m_parts.places.size() == m_parts.packets.size());
     // Packets of a damaged file may overlap, so that the last one need not be the one that ends last.
     MediaTime decodableEnd(std::numeric_limits<int64_t>::min());
     for (const PacketRecord& packet : m_parts.packets) {

@@ -58,6 +58,8 @@ public:
         // can't be known): one a packet, or none at all when the capture holds no arrival times.
         std::vector<ReceiverSpan> baseDelays;
         std::vector<CapturedCopy> copies;
+        // Of an excerpt: the place that each packet has in the whole capture, one a packet. Otherwise empty.
+        std::vector<uint32_t> places;
         std::vector<Anomaly> anomalies;
         MediaTime end; // end of the audible audio
         int64_t firstStampMs = 0; // stamped captures: wall clock of media time 0, ms since the Unix epoch
@@ -78,6 +80,8 @@ public:
     [[nodiscard]] Bytes payload(size_t packet) const;
     [[nodiscard]] std::span<const ReceiverSpan> baseDelays() const { return m_parts.baseDelays; }
     [[nodiscard]] std::span<const CapturedCopy> copies() const { return m_parts.copies; }
+    // See Parts: empty unless the capture is an excerpt.
+    [[nodiscard]] std::span<const uint32_t> places() const { return m_parts.places; }
     [[nodiscard]] std::span<const Anomaly> anomalies() const { return m_parts.anomalies; }
     [[nodiscard]] int64_t firstStampMs() const { return m_parts.firstStampMs; }
     [[nodiscard]] std::optional<int64_t> firstArrivalUs() const { return m_parts.firstArrivalUs; }

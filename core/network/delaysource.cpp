@@ -48,22 +48,43 @@ void DelaySource::draw(std::span<ReceiverSpan> out)
 
 JITTERSCOPE_WIDE void DelaySource::drawBlock(std::span<ReceiverSpan, blockSize> out)
 {
-    std::array<double, blockSize> shapes{};
+    Block units{};
     if (m_model != JitterModel::None) {
         for (size_t i = 0; i < blockSize; ++i)
-            shapes[i] = m_draws.unit(m_packet + i);
-        if (m_model == JitterModel::Uniform && m_correlation == 0) {
-            for (double& shape : shapes)
-                shape = 2 * shape - 1;
-        } else {
-            replaceByNormalQuantiles(shapes);
-            correlate(shapes);
-            for (double& shape : shapes)
-                shape = m_table != nullptr ? (*m_table)(shape) : shape;
-        }
+            units[i] = m_draws.unit(m_packet + i);
+    }
+    bend(units, out);
+}
+
+void DelaySource::drawAt(std::span<const uint32_t> places, std::span<ReceiverSpan> out)
+{
+    for (size_t first = 0; first < out.size(); first += blockSize) {
+        const size_t count = std::min(out.size() - first, blockSize);
+        Block units{};
+        units.fill(0.5);
+        for (size_t i = 0; i < count; ++i)
+            units[i] = m_draws.unit(places[first + i]);
+        std::array<ReceiverSpan, blockSize> delays{};
+        bend(units, delays);
+        std::copy_n(delays.begin(), count, out.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+}
+
+JITTERSCOPE_WIDE void DelaySource::bend(Block& units, std::span<ReceiverSpan, blockSize> out)
+{
+    if (m_model == JitterModel::None) {
+        units.fill(0);
+    } else if (m_model == JitterModel::Uniform && m_correlation == 0) {
+        for (double& unit : units)
+            unit = 2 * unit - 1;
+    } else {
+        replaceByNormalQuantiles(units);
+        correlate(units);
+        for (double& unit : units)
+            unit = m_table != nullptr ? (*m_table)(unit) : unit;
     }
     for (size_t i = 0; i < blockSize; ++i)
-        out[i] = fromShape(shapes[i]);
+        out[i] = fromShape(units[i]);
     m_packet += blockSize;
 }
 

@@ -35,11 +35,11 @@ public:
     {
     }
 
-    [[nodiscard]] bool skipsDelay(size_t packet)
+    [[nodiscard]] bool skipsDelay(uint64_t place)
     {
         if (!m_isOn)
             return false;
-        const bool skips = m_delayed >= m_gap - 1 && m_chain.next(m_draws.bits(packet));
+        const bool skips = m_delayed >= m_gap - 1 && m_chain.next(m_draws.bits(place));
         m_delayed = skips ? 0 : m_delayed + 1;
         return skips;
     }
@@ -87,10 +87,11 @@ private:
 // at hand.
 class DelaysAhead {
 public:
-    DelaysAhead(DelaySource& source, size_t packets)
+    DelaysAhead(DelaySource& source, const Capture& capture)
         : m_source(source)
-        , m_packets(packets)
-        , m_undrawn(packets)
+        , m_places(capture.places())
+        , m_packets(capture.packets().size())
+        , m_undrawn(m_packets)
     {
         startDrawing();
     }
@@ -111,11 +112,18 @@ private:
     void startDrawing()
     {
         m_drawn.resize(std::min(m_undrawn, mostInPortion));
+        const size_t first = m_packets - m_undrawn;
         m_undrawn -= m_drawn.size();
-        m_drawing = startBeside(m_packets, [this] { m_source.draw(m_drawn); });
+        m_drawing = startBeside(m_packets, [this, first] {
+            if (m_places.empty())
+                m_source.draw(m_drawn);
+            else
+                m_source.drawAt(m_places.subspan(first, m_drawn.size()), m_drawn);
+        });
     }
 
     DelaySource& m_source;
+    std::span<const uint32_t> m_places;
     size_t m_packets, m_undrawn;
     std::vector<ReceiverSpan> m_atHand, m_drawn;
     std::future<void> m_drawing; // last: it uses all above
@@ -125,7 +133,8 @@ private:
 class Transit {
 public:
     Transit(const Capture& capture, const NetworkSettings& settings, uint64_t seed, LargeVector<Arrival>& out)
-        : m_packets(capture.packets())
+        : m_capture(capture)
+        , m_packets(capture.packets())
         , m_baseDelays(capture.baseDelays())
         , m_settings(settings)
         , m_lossDraws(seed, DrawStream::Loss)
@@ -134,8 +143,9 @@ public:
         , m_delays(settings, seed)
         , m_reordering(settings.reorder, seed)
         , m_copies(capture)
-        , m_isPlain(capture.baseDelays().empty() && capture.copies().empty() && settings.reorder.rate <= 0
-              && settings.duplicateRate <= 0 && settings.driftPpm == 0 && !settings.jitter.keepOrder)
+        , m_isPlain(capture.baseDelays().empty() && capture.copies().empty() && capture.places().empty()
+              && settings.reorder.rate <= 0 && settings.duplicateRate <= 0 && settings.driftPpm == 0
+              && !settings.jitter.keepOrder)
         , m_out(out)
     {
     }
@@ -144,7 +154,7 @@ public:
     void sendAll()
     {
         ArrivalOrder order(m_out, m_packets.size());
-        DelaysAhead ahead(m_delays, m_packets.size());
+        DelaysAhead ahead(m_delays, m_capture);
         for (size_t first = 0; first < m_packets.size();) {
             std::span<const ReceiverSpan> delays = ahead.nextPortion();
             while (!delays.empty()) {
@@ -197,21 +207,28 @@ private:
     // A packet that is lost is lost with all its copies: duplicates are made behind the loss.
     void send(size_t packet, ReceiverSpan delay)
     {
-        const bool isLost = m_losses.next(m_lossDraws.bits(packet));
-        const bool skipsDelay = m_reordering.skipsDelay(packet);
+        const uint64_t place = placeOf(packet);
+        const bool isLost = m_losses.next(m_lossDraws.bits(place));
+        const bool skipsDelay = m_reordering.skipsDelay(place);
         if (isLost || (m_packets[packet].flags & IsMissing) != 0)
             return;
         const ReceiverSpan base = m_baseDelays.empty() ? ReceiverSpan() : plausible(m_baseDelays[packet]);
         const ReceiverTime sent = sendTime(m_packets[packet].media, m_settings.driftPpm);
         const size_t first = m_out.size();
         deliver(packet, skipsDelay ? sent + base : inOrder(sent + base + delay));
-        if (m_settings.duplicateRate > 0 && m_duplicateDraws.unit(packet) < m_settings.duplicateRate)
-            deliverCopy(first, inOrder(sent + base + m_delays.ofCopy(packet)));
+        if (m_settings.duplicateRate > 0 && m_duplicateDraws.unit(place) < m_settings.duplicateRate)
+            deliverCopy(first, inOrder(sent + base + m_delays.ofCopy(place)));
         while (const CapturedCopy* copy = m_copies.next(packet)) {
             const ReceiverSpan copyBase = copy->baseDelay ? plausible(*copy->baseDelay) : base;
             const uint64_t draw = (uint64_t{1} << 40U) + m_copies.position();
             deliverCopy(first, inOrder(sent + copyBase + m_delays.ofCopy(draw)));
         }
+    }
+
+    // What all draws of a packet depend on: its place in the whole capture.
+    [[nodiscard]] uint64_t placeOf(size_t packet) const
+    {
+        return m_capture.places().empty() ? packet : m_capture.places()[packet];
     }
 
     // With keepOrder nothing arrives before what was sent earlier; packets that skip the delay pass the
@@ -238,6 +255,7 @@ private:
         m_out.push_back({.time = later, .isDuplicate = true, .packet = packet});
     }
 
+    const Capture& m_capture;
     std::span<const PacketRecord> m_packets;
     std::span<const ReceiverSpan> m_baseDelays;
     const NetworkSettings& m_settings;

@@ -31,8 +31,9 @@ struct Arrivals {
                          : driftedSendTime(media, driftPpm);
 }
 
-// Sends every packet of the capture through the network. Pure: every draw is a function of (seed, packet,
-// impairment). Cost: a few tens of ns a packet. `recycled` may hold an old result whose memory is used again.
+// Sends every packet of the capture through the network. Pure: every draw is a function of (seed, place of
+// the packet in the whole capture, impairment). Cost: a few tens of ns a packet. `recycled` may hold an old
+// result whose memory is used again.
 [[nodiscard]] Arrivals simulate(
     const Capture& capture, const NetworkSettings& settings, uint64_t seed, Arrivals recycled = {});
 
