@@ -5,6 +5,8 @@
 #include "core/base/file.h"
 
 #include <QFileInfo>
+#include <chrono>
+#include <utility>
 
 namespace app {
 
@@ -12,9 +14,12 @@ using core::JobControl;
 
 namespace {
 
-// Of longer captures (six hours) the next result is begun when the last one is shown: a third one beside them
-// would take more memory than waiting takes time.
+// Of longer captures (six hours) the next result is begun when the last one is shown, because a third one
+// beside them would take more memory than waiting takes time; and an estimate of what is in view comes first.
 constexpr size_t mostPacketsAhead = 1000000;
+
+// Between two estimates, so that the analysis comes on beside them.
+constexpr std::chrono::milliseconds draftPause(40);
 
 } // namespace
 
@@ -29,6 +34,8 @@ Session::Session(SessionEngine engine, QObject* parent)
     , m_engine(std::move(engine))
     , m_background(m_progress, m_engine.patience)
 {
+    m_draftPause.setSingleShot(true);
+    connect(&m_draftPause, &QTimer::timeout, this, &Session::submitDraft);
     connect(&m_progress, &ProgressTeller::changed, this, &Session::progressChanged);
     connect(&m_background, &BackgroundWork::waveformChanged, this, &Session::waveformChanged);
     connect(&m_background, &BackgroundWork::damageFound, this, &Session::damageFound);
@@ -71,6 +78,7 @@ void Session::showOpened(
     m_capture = *opened;
     m_path = path;
     m_shown = {};
+    m_draft.reset();
     m_kept.forgetResults();
     m_keptJob.cancel();
     m_making.reset();
@@ -139,9 +147,44 @@ void Session::requestAnalysis()
     if (!m_capture)
         return;
     ++m_analysisRequest;
+    requestDraft();
     if (m_underWay && m_capture->packets().size() > mostPacketsAhead)
         return; // takeAnalysed goes on
     submitAnalysis();
+}
+
+void Session::requestDraft()
+{
+    if (m_capture->packets().size() <= mostPacketsAhead)
+        return;
+    m_isDraftWanted = true;
+    if (!m_draftPause.isActive())
+        submitDraft();
+}
+
+void Session::submitDraft()
+{
+    if (!std::exchange(m_isDraftWanted, false) || !m_capture)
+        return;
+    m_draftPause.start(draftPause);
+    m_draftJob.submit(
+        [this, request = m_analysisRequest, capture = m_capture, scenario = m_scenario, range = m_visible](
+            const std::stop_token& /*stop*/) {
+            post([this, request, capture, draft = draftOf(*capture, scenario, range)] {
+                takeDraft(request, capture, draft);
+            });
+        },
+        LatestJob::Running::IsFinished);
+}
+
+void Session::takeDraft(uint64_t request, const std::shared_ptr<const core::Capture>& capture,
+    const std::shared_ptr<const ui::Draft>& draft)
+{
+    if (capture != m_capture || request <= m_shownRequest || !draft)
+        return;
+    m_draftRequest = request;
+    m_draft = draft;
+    emit draftReady(draft);
 }
 
 void Session::submitAnalysis()
@@ -189,6 +232,10 @@ void Session::show(const FinishedAnalysis& finished)
     m_shown = finished;
     m_kept.add(finished);
     emit analysisReady(finished.analysis, finished.levels, finished.elapsedMs);
+    if (m_draft && m_draftRequest > m_shownRequest)
+        emit draftReady(m_draft);
+    else
+        m_draft.reset();
     emit tradeOffReady(finished.tradeOff);
     startSelection();
     m_background.show(finished);

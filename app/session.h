@@ -5,10 +5,12 @@
 #include "app/latestjob.h"
 #include "app/progressteller.h"
 #include "app/sessionengine.h"
+#include "ui/draft.h"
 #include "ui/timerange.h"
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
@@ -39,6 +41,7 @@ public:
     // Background work starts with what is looked at.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)
     {
+        m_visible = {begin, end};
         m_background.setVisibleRange(begin, end);
     }
 
@@ -56,6 +59,8 @@ signals:
     // elapsedMs: what the engine took.
     void analysisReady(std::shared_ptr<const core::Analysis> analysis,
         std::shared_ptr<const core::PlotLevels> levels, double elapsedMs);
+    // Of the visible range of a long capture, long before the analysis is ready.
+    void draftReady(std::shared_ptr<const ui::Draft> draft);
     // Of a scenario that is kept and not shown.
     void statisticsKnown(const core::Scenario& scenario, const core::Statistics& statistics);
     void tradeOffReady(std::shared_ptr<const core::TradeOff> tradeOff); // of the analysis shown last
@@ -77,6 +82,10 @@ private:
     struct AnalysisResult;
 
     void requestAnalysis();
+    void requestDraft();
+    void submitDraft();
+    void takeDraft(uint64_t request, const std::shared_ptr<const core::Capture>& capture,
+        const std::shared_ptr<const ui::Draft>& draft);
     void submitAnalysis();
     void takeAnalysed(const AnalysisResult& result);
     void showOpened(uint64_t request, const core::Result<std::shared_ptr<const core::Capture>>& opened,
@@ -97,6 +106,11 @@ private:
     uint64_t m_openRequest = 0;
     uint64_t m_analysisRequest = 0;
     uint64_t m_shownRequest = 0;
+    uint64_t m_draftRequest = 0; // of the draft
+    std::shared_ptr<const ui::Draft> m_draft; // newer than what is shown, or null
+    bool m_isDraftWanted = false; // when the pause is over
+    QTimer m_draftPause;
+    ui::TimeRange m_visible;
     std::optional<uint64_t> m_underWay; // the newest request that was submitted, until its result is here
     FinishedAnalysis m_shown;
     KeptResults m_kept;
@@ -105,7 +119,7 @@ private:
     ProgressTeller::Run m_opening, m_exporting;
 
     // Last: they use all above.
-    LatestJob m_openJob, m_analysisJob, m_selectionJob, m_exportJob;
+    LatestJob m_openJob, m_draftJob, m_analysisJob, m_selectionJob, m_exportJob;
     LatestJob m_keptJob{LatestJob::Urgency::Background};
     BackgroundWork m_background;
 };

@@ -3,6 +3,8 @@
 #include "core/base/beside.h"
 #include "core/capture/open.h"
 
+#include <utility>
+
 namespace app {
 
 using core::JobControl;
@@ -50,6 +52,18 @@ core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
         counting.get();
     finished.tradeOff = tradeOff;
     return finished;
+}
+
+std::shared_ptr<const ui::Draft> draftOf(
+    const core::Capture& capture, const core::Scenario& scenario, ui::TimeRange range)
+{
+    core::Excerpt excerpt = core::Excerpt::of(capture, {range.begin, range.end, scenario.network.driftPpm});
+    const auto analysis = core::analyze(excerpt.capture(), scenario);
+    if (!analysis)
+        return nullptr;
+    auto levels = std::make_shared<const core::PlotLevels>(core::PlotLevels::build(**analysis));
+    return std::make_shared<const ui::Draft>(
+        ui::Draft{std::move(excerpt), range, *analysis, std::move(levels)});
 }
 
 } // namespace app

@@ -5,6 +5,8 @@
 #include "core/analysis/plotlevels.h"
 #include "core/analysis/tradeoff.h"
 #include "core/repair/export.h"
+#include "ui/draft.h"
+#include "ui/timerange.h"
 
 #include <chrono>
 #include <filesystem>
@@ -46,5 +48,9 @@ struct SessionEngine {
 [[nodiscard]] core::Result<FinishedAnalysis> finishedAnalysis(const SessionEngine& engine,
     const std::shared_ptr<const core::Capture>& capture, const core::Scenario& scenario,
     const FinishedAnalysis& before, const std::stop_token& stop);
+
+// An estimate of what that will show of a range, on a job thread. Null: there will be nothing to show.
+[[nodiscard]] std::shared_ptr<const ui::Draft> draftOf(
+    const core::Capture& capture, const core::Scenario& scenario, ui::TimeRange range);
 
 } // namespace app

@@ -112,6 +112,7 @@ void WindowSession::connectSession()
             if (!m_blind.isOn())
                 m_player.load(analysis);
         });
+    connect(&m_session, &Session::draftReady, &m_window, &ui::MainWindow::showDraft);
     connect(&m_session, &Session::tradeOffReady, &m_window, &ui::MainWindow::showTradeOff);
     connect(&m_session, &Session::selectionReady, &m_window, &ui::MainWindow::showSelectionStatistics);
     connect(&m_session, &Session::waveformChanged, &m_window, &ui::MainWindow::showWaveform);

@@ -23,6 +23,8 @@ struct LaneScene {
     std::shared_ptr<const core::WaveformLevels> waveform;
     core::ReceiverTime firstFrame; // receiver time of the waveform's frame 0
     TimeRange visible;
+    // The visible stretch on the clock of the waveform, where that is another one.
+    std::optional<TimeRange> visibleInWaveform;
     std::vector<core::PlotCell> cells; // one for every pixel of the screen across
     std::vector<double> concealed; // share of concealed audio in %, likewise; empty where nobody shows it
     uint32_t firstPacket = 0, endPacket = 0; // sent in the visible range
@@ -30,6 +32,7 @@ struct LaneScene {
     LaneColours colours;
 
     [[nodiscard]] bool isEmpty() const { return !analysis || !levels; }
+    [[nodiscard]] TimeRange waveformRange() const { return visibleInWaveform.value_or(visible); }
     [[nodiscard]] bool hasHappened(core::ReceiverTime time) const { return !present || time <= *present; }
 };
 
@@ -89,6 +92,8 @@ public:
     [[nodiscard]] virtual std::vector<LegendEntry> legend(const LaneScene&) const { return {}; }
     [[nodiscard]] virtual ValueRange valueRange(const LaneScene& scene) const = 0;
     virtual void draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const = 0;
+    // Its values are times of the visible stretch: they would be wrong on a clock that runs slower.
+    [[nodiscard]] virtual bool isBoundToClock() const { return false; }
 
     // The packet drawn near enough to the point for a finger; noPacket: none.
     [[nodiscard]] virtual uint32_t packetAt(const LaneScene&, const LaneMap&, QPointF /*point*/) const

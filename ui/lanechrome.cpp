@@ -48,9 +48,9 @@ QFont smallFont(const QFont& font)
     return small;
 }
 
-void drawLaneHeader(
-    QPainter& painter, const Lane& lane, const LaneScene& scene, const QRectF& row, const QRectF& area)
+void drawLaneHeader(QPainter& painter, const LaneHeader& of, const LaneScene& scene)
 {
+    const auto& [lane, subtitle, row, area] = of;
     const QRectF header(area.left() + 6, row.top() + 2, area.width() - 8, area.top() - row.top() - 4);
     QFont bold = painter.font();
     const QFont plain = smallFont(bold);
@@ -73,7 +73,7 @@ void drawLaneHeader(
     painter.setPen(scene.colours.dimText);
     if (room > metrics.averageCharWidth() * 12) {
         painter.drawText(QRectF(titleEnd, header.top(), room, header.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(lane.subtitle(), Qt::ElideRight, room));
+            Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(subtitle, Qt::ElideRight, room));
     }
     painter.drawText(QRectF(row.left(), header.top(), area.left() - row.left() - 6, header.height()),
         Qt::AlignRight | Qt::AlignTop, lane.unit());

@@ -12,10 +12,16 @@ namespace ui {
 
 // What surrounds the lanes: header rows, and what lies over them.
 
+struct LaneHeader {
+    const Lane& lane;
+    QString subtitle;
+    QRectF row;
+    QRectF area; // where the lane is drawn
+};
+
 // Title and subtitle on the left, legend on the right, unit above the value axis. The legend always stays;
 // the subtitle gives way where there is no room for both.
-void drawLaneHeader(
-    QPainter& painter, const Lane& lane, const LaneScene& scene, const QRectF& row, const QRectF& area);
+void drawLaneHeader(QPainter& painter, const LaneHeader& header, const LaneScene& scene);
 
 // From top to bottom across all lanes, with a handle at its upper end.
 void drawPlayhead(QPainter& painter, double x, double top, double bottom, const LaneColours& colours);

@@ -35,6 +35,20 @@ void gatherConcealed(LaneScene& scene)
             concealedShares(*scene.analysis, *scene.levels, scene.visible, scene.cells.size(), scene.present);
 }
 
+// The same view, on the clock of the excerpt.
+LaneScene draftScene(const Draft& draft, const LaneScene& scene)
+{
+    LaneScene drawn = scene;
+    drawn.analysis = draft.analysis;
+    drawn.levels = draft.levels;
+    drawn.visibleInWaveform = scene.visible;
+    drawn.visible = {
+        draft.excerpt.toExcerpt(scene.visible.begin), draft.excerpt.toExcerpt(scene.visible.end)};
+    if (scene.present)
+        drawn.present = draft.excerpt.toExcerpt(*scene.present);
+    return drawn;
+}
+
 QSize sizeOfPicture(const LaneMap& map)
 {
     const QPointF room = map.area.bottomRight() - placeOfPicture(map);
@@ -55,7 +69,8 @@ LaneFrames::LaneFrames(LaneRows& rows)
 {
 }
 
-void LaneFrames::begin(const LaneScene& scene, const LaneScene& overview, FrameContent content)
+void LaneFrames::begin(const LaneScene& scene, const LaneScene& overview, FrameContent content,
+    const std::shared_ptr<const Draft>& draft)
 {
     m_rows.layOut();
     const LaneColours& colours = m_rows.colours;
@@ -63,6 +78,8 @@ void LaneFrames::begin(const LaneScene& scene, const LaneScene& overview, FrameC
     m_waiting = m_rows.shown();
     m_next.scene = scene;
     m_next.scene.colours = colours;
+    m_next.draft = draft ? std::optional(draftScene(*draft, m_next.scene)) : std::nullopt;
+    m_next.thinning = draft ? draft->excerpt.thinning() : 1;
     if (content == FrameContent::Everything || isOverviewOld()) {
         m_next.overview = overview;
         m_next.overview.colours = colours;
@@ -83,6 +100,8 @@ bool LaneFrames::drawOn()
 {
     if (!std::exchange(m_areCellsKnown, true)) {
         gather(m_next.scene, m_rows.columns());
+        if (m_next.draft)
+            gather(*m_next.draft, m_rows.columns());
         return false;
     }
     if (!m_waiting.empty()) {
@@ -95,9 +114,14 @@ bool LaneFrames::drawOn()
     return true;
 }
 
+LaneScene& LaneFrames::drawnScene(LaneId lane)
+{
+    return m_rows.isDraft(lane, m_next) ? *m_next.draft : m_next.sceneOf(lane);
+}
+
 void LaneFrames::draw(LaneId id)
 {
-    LaneScene& scene = m_next.sceneOf(id);
+    LaneScene& scene = drawnScene(id);
     if (id == LaneId::Overview)
         gather(scene, m_rows.columns());
     else if (id == LaneId::Quality)
@@ -105,7 +129,9 @@ void LaneFrames::draw(LaneId id)
     const Lane& lane = *m_rows.row(id).lane;
     LaneFrame::Row& drawn = m_next.row(id);
     drawn.value = lane.valueRange(scene);
-    const LaneMap map = m_rows.mapOf(id, m_next);
+    LaneMap map = m_rows.mapOf(id, m_next);
+    map.time.begin = scene.visible.begin;
+    map.time.end = std::max(scene.visible.end, scene.visible.begin + core::ReceiverSpan(1));
     drawn.picture = QPixmap(sizeOfPicture(map));
     if (drawn.picture.isNull())
         return;

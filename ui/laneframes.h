@@ -1,10 +1,13 @@
 #pragma once
 
+#include "ui/draft.h"
 #include "ui/lane.h"
 #include "ui/laneplot.h"
 
 #include <QPixmap>
 #include <array>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -22,6 +25,9 @@ struct LaneFrame {
 
     LaneScene scene;
     LaneScene overview;
+    std::optional<LaneScene>
+        draft; // what lanes are drawn from while there is an estimate; all else asks scene
+    int64_t thinning = 1; // of the draft
     std::array<Row, laneCount> rows; // by LaneId
 
     [[nodiscard]] LaneScene& sceneOf(LaneId lane) { return lane == LaneId::Overview ? overview : scene; }
@@ -40,12 +46,14 @@ public:
     explicit LaneFrames(LaneRows& rows);
 
     // What the scenes say of cells and packets is found out anew.
-    void begin(const LaneScene& scene, const LaneScene& overview, FrameContent content);
+    void begin(const LaneScene& scene, const LaneScene& overview, FrameContent content,
+        const std::shared_ptr<const Draft>& draft);
     // Takes the next step. True: it was the last one.
     [[nodiscard]] bool drawOn();
 
 private:
     [[nodiscard]] bool isOverviewOld() const;
+    [[nodiscard]] LaneScene& drawnScene(LaneId lane);
     void draw(LaneId id);
 
     LaneRows& m_rows;

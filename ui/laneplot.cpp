@@ -29,7 +29,10 @@ LaneScene& LanePlot::overview() { return m_overview; }
 const LaneScene& LanePlot::shownScene() const { return m_rows->frame.scene; }
 LaneOverlay& LanePlot::overlay() { return m_rows->overlay; }
 
-void LanePlot::beginFrame(FrameContent content) { m_frames->begin(m_scene, m_overview, content); }
+void LanePlot::setDraft(std::shared_ptr<const Draft> draft) { m_draft = std::move(draft); }
+bool LanePlot::isDraftShown() const { return m_rows->frame.draft.has_value(); }
+
+void LanePlot::beginFrame(FrameContent content) { m_frames->begin(m_scene, m_overview, content, m_draft); }
 bool LanePlot::drawOn() { return m_frames->drawOn(); }
 void LanePlot::restyle() { m_rows->restyle(); }
 

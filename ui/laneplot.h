@@ -17,6 +17,7 @@ namespace ui {
 
 class LaneFrames;
 class LaneRows;
+struct Draft;
 
 enum class LaneId : uint8_t { Overview, Arrival, Buffer, Output, Quality };
 
@@ -47,6 +48,10 @@ public:
     // What the next frame shows, without cells and packet ranges.
     [[nodiscard]] LaneScene& scene();
     [[nodiscard]] LaneScene& overview();
+    // Lanes of the frames to come are drawn from the draft, headed as an estimate; null: from the scene. It
+    // has to stand for what is visible.
+    void setDraft(std::shared_ptr<const Draft> draft);
+    [[nodiscard]] bool isDraftShown() const; // now
     // What is seen now.
     [[nodiscard]] const LaneScene& shownScene() const;
     [[nodiscard]] LaneOverlay& overlay();
@@ -93,6 +98,7 @@ public:
 private:
     LaneScene m_scene;
     LaneScene m_overview;
+    std::shared_ptr<const Draft> m_draft;
     std::unique_ptr<LaneRows> m_rows;
     std::unique_ptr<LaneFrames> m_frames;
 };

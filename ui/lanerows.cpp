@@ -155,6 +155,11 @@ int LaneRows::leftMargin() const
 
 int LaneRows::headerHeight() const { return QFontMetrics(plot->font()).height() + 8; }
 
+bool LaneRows::isDraft(LaneId lane, const LaneFrame& of) const
+{
+    return of.draft && lane != LaneId::Overview && (of.thinning == 1 || !row(lane).lane->isBoundToClock());
+}
+
 size_t LaneRows::columns() const
 {
     const int width = std::max(16, plot->width() - leftMargin() - rightMargin);
@@ -257,12 +262,23 @@ void LaneRows::drawBackdrop(QPainter& painter)
     }
 }
 
+// An estimate is called one.
+QString LaneRows::subtitleOf(LaneId lane) const
+{
+    if (!isDraft(lane, frame) || lane != shown().front())
+        return row(lane).lane->subtitle();
+    return frame.thinning == 1
+        ? tr("estimate, until the whole capture is analysed")
+        : tr("estimate from one packet in %1, until the whole capture is analysed").arg(frame.thinning);
+}
+
 void LaneRows::drawHeaders(QPainter& painter)
 {
     for (const LaneId lane : shown()) {
         painter.setFont(plot->font());
-        drawLaneHeader(
-            painter, *row(lane).lane, frame.scene, row(lane).rect->outerRect(), row(lane).rect->rect());
+        drawLaneHeader(painter,
+            {*row(lane).lane, subtitleOf(lane), row(lane).rect->outerRect(), row(lane).rect->rect()},
+            frame.scene);
     }
     const QRectF outer = row(LaneId::Overview).rect->outerRect();
     painter.setFont(smallFont(plot->font()));

@@ -3,6 +3,7 @@
 #include "ui/laneframes.h"
 #include "ui/laneplot.h"
 
+#include <QCoreApplication>
 #include <QSharedPointer>
 #include <array>
 #include <memory>
@@ -19,6 +20,8 @@ class TimeTicker;
 // The inside of a LanePlot: its rows, how they are laid out in the plot, and what is painted around the
 // lanes.
 class LaneRows {
+    Q_DECLARE_TR_FUNCTIONS(ui::LaneRows)
+
 public:
     struct Row {
         std::unique_ptr<Lane> lane;
@@ -54,6 +57,8 @@ public:
     [[nodiscard]] std::vector<LaneId> shown() const; // below the overview, from the top
     // With the values of a frame, where the row lies now.
     [[nodiscard]] LaneMap mapOf(LaneId lane, const LaneFrame& of) const;
+    // Whether a lane is drawn from the draft of the frame: the overview shows more than there is a draft of.
+    [[nodiscard]] bool isDraft(LaneId lane, const LaneFrame& of) const;
     [[nodiscard]] size_t columns() const; // pixels of the screen across a lane
     // Where a lane is seized to move it: its title, as far as it was laid out.
     [[nodiscard]] QRectF titleOf(LaneId lane) const;
@@ -82,6 +87,7 @@ private:
     void drawLane(QPainter& painter, LaneId lane) const;
     void drawBackdrop(QPainter& painter);
     void drawHeaders(QPainter& painter);
+    [[nodiscard]] QString subtitleOf(LaneId lane) const;
     void drawOverlay(QPainter& painter);
     void drawMarks(QPainter& painter, double top, double bottom);
     [[nodiscard]] int leftMargin() const;

@@ -158,6 +158,11 @@ void MainWindow::showSelectionStatistics(
     m_parts->tradeOff->showSelection(std::move(tradeOff));
 }
 
+void MainWindow::showDraft(std::shared_ptr<const Draft> draft)
+{
+    m_parts->timeline->showDraft(std::move(draft));
+}
+
 void MainWindow::showWaveform(
     std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame)
 {

@@ -22,6 +22,7 @@ class QUndoStack;
 namespace ui {
 
 class BlindPage;
+struct Draft;
 
 // The window. It shows snapshots that it is handed and asks for everything else by signals: it reads no file,
 // owns no thread and no device. GUI thread only.
@@ -55,6 +56,8 @@ public slots:
     // The newest analysis; repaints once. elapsedMs: time the engine took, for the tool bar.
     void showAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
         const std::shared_ptr<const core::PlotLevels>& levels, double elapsedMs);
+    // An estimate of what the lanes will show when the newest analysis is there.
+    void showDraft(std::shared_ptr<const ui::Draft> draft);
     // Delays and late loss of the newest analysis, counted off the GUI thread (core::TradeOff::build).
     void showTradeOff(std::shared_ptr<const core::TradeOff> tradeOff);
     // What selectionChanged asked for. tradeOff: of the packets of the selection alone.

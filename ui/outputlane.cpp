@@ -62,7 +62,8 @@ void drawBackgrounds(PixelColumns& columns, const LaneScene& scene, const LaneMa
 
 void drawWaveform(PixelColumns& pixels, const LaneScene& scene, const LaneMap& map)
 {
-    const auto columns = waveformColumns(*scene.waveform, scene.firstFrame, map, scene.cells.size());
+    const auto columns =
+        waveformColumns(*scene.waveform, scene.firstFrame, scene.waveformRange(), scene.cells.size());
     const double width = map.area.width() / static_cast<double>(columns.size());
     for (size_t i = 0; i < columns.size(); ++i) {
         const double x = map.area.left() + static_cast<double>(i) * width;

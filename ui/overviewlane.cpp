@@ -15,7 +15,8 @@ constexpr double tickHeight = 6;
 
 void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
 {
-    const auto columns = waveformColumns(*scene.waveform, scene.firstFrame, map, scene.cells.size());
+    const auto columns =
+        waveformColumns(*scene.waveform, scene.firstFrame, scene.waveformRange(), scene.cells.size());
     const double width = map.area.width() / static_cast<double>(columns.size());
     PixelColumns pixels(painter, map.area);
     for (size_t i = 0; i < columns.size(); ++i) {

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QString unit() const override;
     [[nodiscard]] std::vector<LegendEntry> legend(const LaneScene& scene) const override;
     [[nodiscard]] ValueRange valueRange(const LaneScene& scene) const override;
+    [[nodiscard]] bool isBoundToClock() const override { return true; }
     void draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const override;
 
     [[nodiscard]] uint32_t packetAt(const LaneScene& scene, const LaneMap& map, QPointF point) const override;

@@ -137,6 +137,8 @@ void TimelineView::Parts::dragSelection(Phase phase, QPointF from, QPointF to)
 
 uint32_t TimelineView::Parts::packetAt(QPointF point) const
 {
+    if (plot.isDraftShown())
+        return core::noPacket;
     const auto lane = plot.laneAt(point);
     if (!lane || plot.shownScene().isEmpty())
         return core::noPacket;

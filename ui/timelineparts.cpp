@@ -1,5 +1,7 @@
 #include "ui/timelineparts.h"
 
+#include "ui/draft.h"
+
 #include <QVBoxLayout>
 #include <cmath>
 #include <utility>
@@ -92,6 +94,7 @@ void TimelineView::Parts::rangeChanged(TimeRange before)
     if (viewport.visible() == before)
         return;
     m_readout.hide();
+    plot.setDraft(nullptr);
     schedule(Stale::Lanes);
     emit m_view.visibleRangeChanged(viewport.visible());
 }
@@ -99,6 +102,7 @@ void TimelineView::Parts::rangeChanged(TimeRange before)
 void TimelineView::Parts::setCapture(const std::shared_ptr<const core::Capture>& capture)
 {
     const TimeRange before = viewport.visible();
+    plot.setDraft(nullptr);
     plot.scene() = LaneScene();
     plot.overview() = LaneScene();
     plot.overlay().selectedPacket = core::noPacket;
@@ -121,6 +125,7 @@ void TimelineView::Parts::setAnalysis(const std::shared_ptr<const core::Analysis
     if (!analysis || !levels)
         return;
     const TimeRange before = viewport.visible();
+    plot.setDraft(nullptr);
     viewport.setWhole({ReceiverTime(), levels->end()});
     for (LaneScene* scene : {&plot.scene(), &plot.overview()}) {
         scene->analysis = analysis;
@@ -131,6 +136,16 @@ void TimelineView::Parts::setAnalysis(const std::shared_ptr<const core::Analysis
     m_readout.hide();
     schedule(Stale::Everything);
     rangeChanged(before);
+}
+
+// Nothing of it can be pointed at or clicked: its packets are few of many.
+void TimelineView::Parts::setDraft(std::shared_ptr<const Draft> draft)
+{
+    if (!draft || draft->range != viewport.visible())
+        return;
+    plot.setDraft(std::move(draft));
+    m_readout.hide();
+    schedule(Stale::Lanes);
 }
 
 void TimelineView::Parts::setPlayhead(ReceiverTime time)

@@ -33,6 +33,7 @@ public:
     void setCapture(const std::shared_ptr<const core::Capture>& capture);
     void setAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
         const std::shared_ptr<const core::PlotLevels>& levels);
+    void setDraft(std::shared_ptr<const Draft> draft);
     void setPlayhead(core::ReceiverTime time);
     void setLive(bool isOn);
     void setSelection(std::optional<TimeRange> range);

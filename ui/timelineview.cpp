@@ -50,6 +50,8 @@ void TimelineView::showAnalysis(const std::shared_ptr<const core::Analysis>& ana
     m_parts->setAnalysis(analysis, levels);
 }
 
+void TimelineView::showDraft(std::shared_ptr<const Draft> draft) { m_parts->setDraft(std::move(draft)); }
+
 void TimelineView::showWaveform(
     std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame)
 {

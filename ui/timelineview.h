@@ -17,6 +17,8 @@ class QMenu;
 
 namespace ui {
 
+struct Draft;
+
 // The lanes of the capture on one shared time axis (receiver clock), with overview, playhead, zoom and pan.
 // It draws from levels, so that a repaint costs pixels, not packets. GUI thread only.
 class TimelineView : public QWidget {
@@ -49,6 +51,9 @@ public slots:
     void showCapture(const std::shared_ptr<const core::Capture>& capture);
     void showAnalysis(const std::shared_ptr<const core::Analysis>& analysis,
         const std::shared_ptr<const core::PlotLevels>& levels);
+    // What the analysis to come will show of the visible range, as far as that can be told now; passed over
+    // if it is of another one, and gone with the next analysis.
+    void showDraft(std::shared_ptr<const ui::Draft> draft);
     void showWaveform(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
     void showOverview(std::shared_ptr<const core::WaveformLevels> levels);
     void setPlayhead(core::ReceiverTime time);

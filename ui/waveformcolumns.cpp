@@ -49,11 +49,11 @@ void queryBetweenBlocks(
 } // namespace
 
 std::vector<Column> waveformColumns(
-    const WaveformLevels& levels, core::ReceiverTime firstFrame, const LaneMap& map, size_t count)
+    const WaveformLevels& levels, core::ReceiverTime firstFrame, TimeRange range, size_t count)
 {
     std::vector<Column> columns(count);
-    const int64_t begin = core::toMediaSpan(map.time.begin - firstFrame).ticks();
-    const int64_t end = std::max(core::toMediaSpan(map.time.end - firstFrame).ticks(), begin + 1);
+    const int64_t begin = core::toMediaSpan(range.begin - firstFrame).ticks();
+    const int64_t end = std::max(core::toMediaSpan(range.end - firstFrame).ticks(), begin + 1);
     const double framesPerColumn =
         static_cast<double>(end - begin) / static_cast<double>(std::max<size_t>(count, 1));
     if (framesPerColumn < blockFrames)

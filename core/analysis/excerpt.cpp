@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t headPackets = 256;
 constexpr size_t leadPackets = 2048; // before the stretch: about 40 s in which the buffer settles
+constexpr size_t tailPackets = 256;
 constexpr int64_t runs = 1024; // about one for each column of pixels
 
 // When the sender sends at this time of the receiver's clock.
@@ -83,6 +84,13 @@ public:
         return std::make_shared<const Capture>(std::move(m_parts));
     }
 
+    // What comes behind it, without which its end would be told wrongly.
+    void takeTail(MediaTime stretchEnd)
+    {
+        const size_t first = firstFrom(m_packets, stretchEnd);
+        take(first, std::min(m_packets.size(), first + tailPackets), m_parts.end);
+    }
+
 private:
     // Packets [first, last), up to the one that would begin at `until` or later; the first of them where it
     // is wanted, or right behind what was taken before if hardly anything would lie between.
@@ -126,6 +134,7 @@ Excerpt Excerpt::of(const Capture& whole, const Request& request)
     Builder builder(whole);
     excerpt.m_beginInExcerpt = builder.takeLead(excerpt.m_begin);
     builder.takeStretch(excerpt, end - excerpt.m_begin);
+    builder.takeTail(end);
     excerpt.m_capture = builder.finished();
     return excerpt;
 }

@@ -1277,6 +1277,17 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
 </context>
 <context>
+    <name>ui::LaneRows</name>
+    <message>
+        <source>estimate, until the whole capture is analysed</source>
+        <translation>Schätzung, bis der ganze Mitschnitt untersucht ist</translation>
+    </message>
+    <message>
+        <source>estimate from one packet in %1, until the whole capture is analysed</source>
+        <translation>Schätzung aus einem von %1 Paketen, bis der ganze Mitschnitt untersucht ist</translation>
+    </message>
+</context>
+<context>
     <name>ui::LogModel</name>
     <message>
         <source>Time</source>

@@ -187,16 +187,21 @@ void WindowBenchmark::paintsPerSecondWhile()
     auto* slider = stage.find<QWidget>("network.loss.rate")->findChild<ui::ValueSlider*>();
     slider->setSliderDown(true);
     int results = 0;
-    const auto counting =
-        connect(&stage.session().session(), &app::Session::analysisReady, this, [&results] { ++results; });
+    int drafts = 0;
+    const app::Session& session = stage.session().session();
+    const auto counting = connect(&session, &app::Session::analysisReady, this, [&results] { ++results; });
+    const auto countingDrafts = connect(&session, &app::Session::draftReady, this, [&drafts] { ++drafts; });
     QElapsedTimer time;
     time.start();
     tell("a slider is dragged", paintsPerSecond(plot, [&](int i) {
         slider->setSliderPosition(
             slider->minimum() + (slider->maximum() - slider->minimum()) * (i % 500) / 1000);
     }));
-    qInfo("%5.1f results/s meanwhile", results * 1000.0 / static_cast<double>(time.elapsed()));
+    const double seconds = static_cast<double>(time.elapsed()) / 1000;
+    qInfo("%5.1f results/s meanwhile, %.1f estimates/s of what is in view", results / seconds,
+        drafts / seconds);
     disconnect(counting);
+    disconnect(countingDrafts);
     slider->setSliderDown(false);
 }
 

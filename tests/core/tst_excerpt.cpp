@@ -43,16 +43,16 @@ std::map<uint32_t, ReceiverSpan> delaysOf(const Capture& capture, const Arrivals
 class TestExcerpt : public QObject {
     Q_OBJECT
 private slots:
-    void holdsTheHeadTheLeadAndTheWholeOfAShortStretch()
+    void holdsTheHeadTheSurroundingsAndTheWholeOfAShortStretch()
     {
         const auto whole = plainCapture(manyPackets, mediaMilliseconds(20));
         const Excerpt excerpt = Excerpt::of(*whole, {secondsIn(1000), secondsIn(1010)});
         QCOMPARE(excerpt.thinning(), 1);
         const auto places = excerpt.capture()->places();
-        QCOMPARE(places.size(), size_t(256 + 2048 + 500));
+        QCOMPARE(places.size(), size_t(256 + 2048 + 500 + 256));
         QCOMPARE(places[255], 255U);
         QCOMPARE(places[256], 50000U - 2048);
-        QCOMPARE(places.back(), 50499U);
+        QCOMPARE(places.back(), 50499U + 256);
         // One behind the other.
         for (size_t i = 0; i < places.size(); ++i)
             QCOMPARE(excerpt.capture()->packets()[i].media, MediaTime(static_cast<int64_t>(i) * 960));
@@ -129,6 +129,34 @@ private slots:
             QCOMPARE(found->timeline.outcomes[i].fate, there.fate);
             QCOMPARE(found->timeline.outcomes[i].repair, there.repair);
         }
+    }
+
+    void sharesOfALongStretchAreNearlyThoseOfTheWhole_data()
+    {
+        QTest::addColumn<int>("strategy");
+        QTest::newRow("fixed") << static_cast<int>(Strategy::Fixed);
+        QTest::newRow("realtime") << static_cast<int>(Strategy::Realtime);
+        QTest::newRow("buffer") << static_cast<int>(Strategy::Buffer);
+    }
+
+    void sharesOfALongStretchAreNearlyThoseOfTheWhole()
+    {
+        QFETCH(const int, strategy);
+        const auto whole = plainCapture(manyPackets, mediaMilliseconds(20));
+        const Scenario scenario = roughScenario(static_cast<Strategy>(strategy), 8);
+        const Excerpt excerpt = Excerpt::of(*whole, {ReceiverTime(), secondsIn(4000), 0, 40'000});
+        const Statistics all = analyze(whole, scenario).value()->statistics;
+        const Statistics few = analyze(excerpt.capture(), scenario).value()->statistics;
+        const auto share = [](uint64_t part, const Statistics& of) {
+            return static_cast<double>(part) / static_cast<double>(of.packetsSent);
+        };
+        const auto isNear = [](double found, double expected) {
+            return std::abs(found - expected) < 0.1 * expected + 0.001;
+        };
+        QVERIFY(isNear(share(few.packetsLost, few), share(all.packetsLost, all)));
+        QVERIFY(isNear(share(few.packetsLate, few), share(all.packetsLate, all)));
+        QVERIFY(isNear(share(few.packetsFecRecovered, few), share(all.packetsFecRecovered, all)));
+        QVERIFY(isNear(few.delay.p95.milliseconds(), all.delay.p95.milliseconds()));
     }
 
     void driftMovesTheClocksAlike()

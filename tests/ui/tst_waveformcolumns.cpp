@@ -21,10 +21,10 @@ WaveformLevels rising()
     return levels;
 }
 
-ui::LaneMap mapOf(int64_t beginFrame, int64_t endFrame)
+ui::TimeRange rangeOf(int64_t beginFrame, int64_t endFrame)
 {
     const auto timeOf = [](int64_t frame) { return core::ReceiverTime(frame * 1000000 / 48000); };
-    return {QRectF(0, 0, 200, 100), {timeOf(beginFrame), timeOf(endFrame)}, {-1, 1}};
+    return {timeOf(beginFrame), timeOf(endFrame)};
 }
 
 } // namespace
@@ -36,7 +36,7 @@ private slots:
     void holdWhatTheLevelsHoldWhereAPixelIsWiderThanABlock()
     {
         const WaveformLevels levels = rising();
-        const auto columns = waveformColumns(levels, {}, mapOf(0, blocks * blockFrames), 10);
+        const auto columns = waveformColumns(levels, {}, rangeOf(0, blocks * blockFrames), 10);
         std::vector<WaveformLevels::Column> expected(10);
         levels.query(0, blocks * blockFrames, expected);
         for (size_t i = 0; i < columns.size(); ++i)
@@ -46,7 +46,7 @@ private slots:
     void goThroughTheMiddlesOfBlocksWithoutSteps()
     {
         const WaveformLevels levels = rising();
-        const auto columns = waveformColumns(levels, {}, mapOf(40 * blockFrames, 50 * blockFrames), 200);
+        const auto columns = waveformColumns(levels, {}, rangeOf(40 * blockFrames, 50 * blockFrames), 200);
         for (size_t i = 0; i < columns.size(); ++i) {
             QVERIFY(columns[i].isFilled);
             const double expected = 327.67 * (39.5 + (static_cast<double>(i) + 0.5) / 20);
@@ -58,10 +58,10 @@ private slots:
     {
         const WaveformLevels levels = rising();
         const auto columns =
-            waveformColumns(levels, {}, mapOf((blocks - 1) * blockFrames, (blocks + 1) * blockFrames), 200);
+            waveformColumns(levels, {}, rangeOf((blocks - 1) * blockFrames, (blocks + 1) * blockFrames), 200);
         QVERIFY(columns[99].isFilled && columns[99].range.high > 32000);
         QVERIFY(!columns[100].isFilled && columns[100].range.high == 0);
-        const auto before = waveformColumns(levels, {}, mapOf(-blockFrames, blockFrames), 200);
+        const auto before = waveformColumns(levels, {}, rangeOf(-blockFrames, blockFrames), 200);
         QVERIFY(!before[99].isFilled && before[100].isFilled);
     }
 
@@ -69,7 +69,7 @@ private slots:
     {
         WaveformLevels levels(blocks * blockFrames);
         levels.fill(0, std::vector<float>(blockFrames, 0.5F), 1);
-        const auto columns = waveformColumns(levels, {}, mapOf(0, 4 * blockFrames), 200);
+        const auto columns = waveformColumns(levels, {}, rangeOf(0, 4 * blockFrames), 200);
         QVERIFY(columns[25].isFilled && !columns[75].isFilled);
     }
 };
