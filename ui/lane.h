@@ -69,6 +69,8 @@ struct LegendEntry {
     LegendShape shape = LegendShape::Square;
     QColor colour;
     QString text;
+
+    bool operator==(const LegendEntry&) const = default;
 };
 
 // A line of a readout beside the mouse.

@@ -48,36 +48,35 @@ QFont smallFont(const QFont& font)
     return small;
 }
 
-void drawLaneHeader(QPainter& painter, const LaneHeader& of, const LaneScene& scene)
+void drawLaneHeader(QPainter& painter, const LaneHeader& header, const LaneColours& colours)
 {
-    const auto& [lane, subtitle, row, area] = of;
-    const QRectF header(area.left() + 6, row.top() + 2, area.width() - 8, area.top() - row.top() - 4);
+    const auto& [title, subtitle, unit, legend, row, area] = header;
+    const QRectF line(area.left() + 6, row.top() + 2, area.width() - 8, area.top() - row.top() - 4);
     QFont bold = painter.font();
     const QFont plain = smallFont(bold);
     bold.setBold(true);
     painter.setFont(bold);
-    painter.setPen(scene.colours.text);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, lane.title());
-    const double titleEnd =
-        header.left() + QFontMetricsF(bold).horizontalAdvance(lane.title()) + entryDistance;
+    painter.setPen(colours.text);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
+    const double titleEnd = line.left() + QFontMetricsF(bold).horizontalAdvance(title) + entryDistance;
 
     painter.setFont(plain);
     const QFontMetricsF metrics(plain);
-    auto entries = lane.legend(scene);
+    auto entries = legend;
     // Too narrow for words: the symbols alone.
-    if (titleEnd + legendWidth(entries, metrics) > header.right()) {
+    if (titleEnd + legendWidth(entries, metrics) > line.right()) {
         for (LegendEntry& entry : entries)
             entry.text.clear();
     }
-    const double room = header.right() - legendWidth(entries, metrics) - entryDistance - titleEnd;
-    painter.setPen(scene.colours.dimText);
+    const double room = line.right() - legendWidth(entries, metrics) - entryDistance - titleEnd;
+    painter.setPen(colours.dimText);
     if (room > metrics.averageCharWidth() * 12) {
-        painter.drawText(QRectF(titleEnd, header.top(), room, header.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(subtitle, Qt::ElideRight, room));
+        painter.drawText(QRectF(titleEnd, line.top(), room, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(subtitle, Qt::ElideRight, room));
     }
-    painter.drawText(QRectF(row.left(), header.top(), area.left() - row.left() - 6, header.height()),
-        Qt::AlignRight | Qt::AlignTop, lane.unit());
-    drawLegend(painter, entries, header, scene.colours);
+    painter.drawText(QRectF(row.left(), line.top(), area.left() - row.left() - 6, line.height()),
+        Qt::AlignRight | Qt::AlignTop, unit);
+    drawLegend(painter, entries, line, colours);
 }
 
 void drawPlayhead(QPainter& painter, double x, double top, double bottom, const LaneColours& colours)

@@ -13,15 +13,17 @@ namespace ui {
 // What surrounds the lanes: header rows, and what lies over them.
 
 struct LaneHeader {
-    const Lane& lane;
-    QString subtitle;
+    QString title, subtitle, unit;
+    std::vector<LegendEntry> legend;
     QRectF row;
     QRectF area; // where the lane is drawn
+
+    bool operator==(const LaneHeader&) const = default;
 };
 
 // Title and subtitle on the left, legend on the right, unit above the value axis. The legend always stays;
 // the subtitle gives way where there is no room for both.
-void drawLaneHeader(QPainter& painter, const LaneHeader& header, const LaneScene& scene);
+void drawLaneHeader(QPainter& painter, const LaneHeader& header, const LaneColours& colours);
 
 // From top to bottom across all lanes, with a handle at its upper end.
 void drawPlayhead(QPainter& painter, double x, double top, double bottom, const LaneColours& colours);

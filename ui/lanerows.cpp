@@ -179,6 +179,8 @@ void LaneRows::layOut()
 void LaneRows::applyStyle()
 {
     applyColours();
+    for (Row& each : lanes)
+        each.headerPicture = QPixmap();
     const int timeHeight = QFontMetrics(plot->font()).height() + 10;
     m_timeRect->setMargins(QMargins(leftMargin(), 0, rightMargin, timeHeight - 1));
     m_timeRect->setMinimumSize(0, timeHeight);
@@ -272,14 +274,41 @@ QString LaneRows::subtitleOf(LaneId lane) const
         : tr("estimate from one packet in %1, until the whole capture is analysed").arg(frame.thinning);
 }
 
+LaneHeader LaneRows::headerOf(LaneId lane) const
+{
+    const Row& of = row(lane);
+    return {of.lane->title(), subtitleOf(lane), of.lane->unit(), of.lane->legend(frame.scene),
+        QRectF(of.rect->outerRect()), QRectF(of.rect->rect())};
+}
+
+// Its words stay the same for many frames.
+void LaneRows::drawHeader(QPainter& painter, LaneId lane)
+{
+    painter.setFont(plot->font());
+    LaneHeader header = headerOf(lane);
+    if (m_isExported)
+        return drawLaneHeader(painter, header, colours);
+    Row& drawn = row(lane);
+    const double ratio = plot->devicePixelRatioF();
+    const bool isOld = drawn.headerPicture.isNull() || drawn.headerPicture.devicePixelRatio() != ratio;
+    if (isOld || drawn.header != header) {
+        const QSizeF size(header.row.width(), header.area.top() - header.row.top());
+        drawn.headerPicture = QPixmap((size * ratio).toSize());
+        drawn.headerPicture.setDevicePixelRatio(ratio);
+        drawn.headerPicture.fill(Qt::transparent);
+        QPainter within(&drawn.headerPicture);
+        within.translate(-header.row.topLeft());
+        within.setFont(plot->font());
+        drawLaneHeader(within, header, colours);
+        drawn.header = std::move(header);
+    }
+    painter.drawPixmap(drawn.header.row.topLeft(), drawn.headerPicture);
+}
+
 void LaneRows::drawHeaders(QPainter& painter)
 {
-    for (const LaneId lane : shown()) {
-        painter.setFont(plot->font());
-        drawLaneHeader(painter,
-            {*row(lane).lane, subtitleOf(lane), row(lane).rect->outerRect(), row(lane).rect->rect()},
-            frame.scene);
-    }
+    for (const LaneId lane : shown())
+        drawHeader(painter, lane);
     const QRectF outer = row(LaneId::Overview).rect->outerRect();
     painter.setFont(smallFont(plot->font()));
     painter.setPen(colours.dimText);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/lanechrome.h"
 #include "ui/laneframes.h"
 #include "ui/laneplot.h"
 
@@ -28,6 +29,8 @@ public:
         QCPAxisRect* rect = nullptr; // owned by the plot
         double height = 1; // share
         bool isShown = true;
+        LaneHeader header; // as it was drawn last
+        QPixmap headerPicture;
     };
 
     // While it lives lanes are drawn instead of their pictures: into a file, perhaps of lines and letters.
@@ -88,6 +91,8 @@ private:
     void drawBackdrop(QPainter& painter);
     void drawHeaders(QPainter& painter);
     [[nodiscard]] QString subtitleOf(LaneId lane) const;
+    [[nodiscard]] LaneHeader headerOf(LaneId lane) const;
+    void drawHeader(QPainter& painter, LaneId lane);
     void drawOverlay(QPainter& painter);
     void drawMarks(QPainter& painter, double top, double bottom);
     [[nodiscard]] int leftMargin() const;

@@ -140,6 +140,7 @@ void MainWindow::showAnalysis(const std::shared_ptr<const core::Analysis>& analy
     m_parts->timeline->showAnalysis(analysis, levels);
     m_parts->moveSelection();
     m_parts->details->change();
+    m_parts->curves->change();
     m_parts->results->showAnalysis(analysis);
     m_parts->statistics->show(analysis->statistics);
     m_parts->transport->showDuration(analysis->timeline.end());

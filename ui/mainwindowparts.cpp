@@ -77,6 +77,7 @@ void MainWindow::Parts::setupWidgets()
     timeline = new TimelineView;
     results = new ResultsPanel;
     details = new PacedRepaint({statistics, results}, &window);
+    curves = new PacedRepaint({tradeOff}, &window, std::chrono::milliseconds(60));
     status = new StatusLine;
     timeline->setMinimumSize(300, 180);
     empty = new EmptyView;

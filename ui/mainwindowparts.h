@@ -63,6 +63,7 @@ public:
     TimelineView* timeline = nullptr;
     ResultsPanel* results = nullptr;
     PacedRepaint* details = nullptr; // of statistics and results
+    PacedRepaint* curves = nullptr; // of delays and trade-off
     StatusLine* status = nullptr;
     PresetChoice* presets = nullptr;
     BlindPage* blindPage = nullptr;
