@@ -43,8 +43,11 @@ void TimelineView::Parts::connectGestures()
 ReceiverTime TimelineView::Parts::timeAt(QPointF point) const
 {
     const bool isOverview = plot.laneAt(point) == LaneId::Overview;
-    return plot.mapOf(isOverview ? LaneId::Overview : LaneId::Arrival).timeAt(point.x());
+    return (isOverview ? plot.mapOf(LaneId::Overview) : mapOfLanes()).timeAt(point.x());
 }
+
+// All lanes have the same time across; a hidden one has no place.
+LaneMap TimelineView::Parts::mapOfLanes() const { return plot.mapOf(plot.shownLanes().front()); }
 
 void TimelineView::Parts::choosePressed(QPointF point, Qt::KeyboardModifiers modifiers)
 {
@@ -97,7 +100,7 @@ void TimelineView::Parts::drag(Drag drag, Phase phase, QPointF from, QPointF to)
         return schedule(Stale::Everything);
     }
     const bool isPan = drag == Drag::Pan;
-    const LaneMap map = plot.mapOf(isPan ? LaneId::Arrival : LaneId::Overview);
+    const LaneMap map = isPan ? mapOfLanes() : plot.mapOf(LaneId::Overview);
     const ReceiverSpan moved = map.timeAt(to.x()) - map.timeAt(from.x());
     if (isPan)
         dragView({m_dragged.begin - moved, m_dragged.end - moved});
@@ -120,7 +123,7 @@ void TimelineView::Parts::dragView(TimeRange to)
 
 void TimelineView::Parts::dragSelection(Phase phase, QPointF from, QPointF to)
 {
-    const LaneMap map = plot.mapOf(LaneId::Arrival);
+    const LaneMap map = mapOfLanes();
     const TimeRange range = rangeBetween(map.timeAt(from.x()), map.timeAt(to.x()));
     const TimeRange whole = viewport.whole();
     const TimeRange cut{

@@ -65,6 +65,7 @@ private:
     void drawOn();
     [[nodiscard]] Viewport::Step nextStep();
     [[nodiscard]] core::ReceiverTime timeAt(QPointF point) const;
+    [[nodiscard]] LaneMap mapOfLanes() const; // but for values up
     [[nodiscard]] uint32_t packetAt(QPointF point) const;
 
     void choosePressed(QPointF point, Qt::KeyboardModifiers modifiers);

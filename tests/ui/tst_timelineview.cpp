@@ -50,6 +50,7 @@ private slots:
     void keysZoomAndPan_data();
     void keysZoomAndPan();
     void clickSeeks();
+    void clickAndDragWorkWhenTheFirstLaneIsHidden();
     void brushMovesAndResizesTheView();
     void zoomHistoryGoesBackAndForward();
     void liveFollowsThePlayheadAndShowsThePast();
@@ -197,6 +198,30 @@ void TimelineViewTest::clickSeeks()
     QCOMPARE(seeks.size(), 1);
     const double time = seeks[0][0].value<ReceiverTime>().milliseconds();
     QVERIFY(time > 14300 && time < 15000);
+}
+
+void TimelineViewTest::clickAndDragWorkWhenTheFirstLaneIsHidden()
+{
+    // As at a start with the arrival lane hidden: it was never laid out in this size.
+    QMenu menu;
+    m_view->addLaneActions(menu);
+    menu.actions().first()->trigger();
+    const QByteArray hidden = m_view->saveArrangement();
+    open();
+    m_view->restoreArrangement(hidden);
+    m_view->resize(1310, 650);
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(20000)});
+    picture(QStringLiteral("arrival-lane-hidden"));
+    const QPoint middle(650 + 25, 150); // of the lanes: their margins are about 60 and 10 wide
+    QSignalSpy seeks(m_view.get(), &TimelineView::seekRequested);
+    QTest::mouseClick(&plot(), Qt::LeftButton, {}, middle);
+    QCOMPARE(seeks.size(), 1);
+    QVERIFY(std::abs(seeks[0][0].value<ReceiverTime>().milliseconds() - 15000) < 150);
+    drag(middle, middle + QPoint(124, 0), Qt::ShiftModifier);
+    QVERIFY(std::abs(m_view->selection().value().length().milliseconds() - 1000) < 30);
+    drag(middle, middle + QPoint(-124, 0));
+    QVERIFY(std::abs(m_view->visibleRange().begin.milliseconds() - 11000) < 30);
 }
 
 void TimelineViewTest::brushMovesAndResizesTheView()
