@@ -129,7 +129,7 @@ void TimelineView::Parts::dragSelection(Phase phase, QPointF from, QPointF to)
     const TimeRange cut{
         std::clamp(range.begin, whole.begin, whole.end), std::clamp(range.end, whole.begin, whole.end)};
     if (phase == Phase::End) {
-        const bool isRange = std::abs(to.x() - from.x()) >= shortestSelection;
+        const bool isRange = std::abs(to.x() - from.x()) >= shortestSelection && cut.begin < cut.end;
         selection = isRange ? std::optional(cut) : std::nullopt;
         emit m_view.selectionChanged(selection);
     } else {

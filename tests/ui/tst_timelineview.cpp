@@ -51,6 +51,7 @@ private slots:
     void keysZoomAndPan();
     void clickSeeks();
     void clickAndDragWorkWhenTheFirstLaneIsHidden();
+    void aRangeThatIsEmptyIsNotSelected();
     void brushMovesAndResizesTheView();
     void zoomHistoryGoesBackAndForward();
     void liveFollowsThePlayheadAndShowsThePast();
@@ -222,6 +223,15 @@ void TimelineViewTest::clickAndDragWorkWhenTheFirstLaneIsHidden()
     QVERIFY(std::abs(m_view->selection().value().length().milliseconds() - 1000) < 30);
     drag(middle, middle + QPoint(-124, 0));
     QVERIFY(std::abs(m_view->visibleRange().begin.milliseconds() - 11000) < 30);
+}
+
+void TimelineViewTest::aRangeThatIsEmptyIsNotSelected()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    picture(QStringLiteral("empty-selection-before"));
+    // To the left of the axis everything is the begin of the stream.
+    drag({20, 150}, {45, 150}, Qt::ShiftModifier);
+    QVERIFY(!m_view->selection());
 }
 
 void TimelineViewTest::brushMovesAndResizesTheView()
