@@ -65,14 +65,16 @@ void MainWindow::Parts::connectGaps()
     connect(timeline, &TimelineView::packetSelected, results, &ResultsPanel::selectPacket);
 }
 
+// Behind a long delay its packet was sent outside of the view: what is gone to is the gap.
 void MainWindow::Parts::toGap(const core::Gap& gap)
 {
+    timeline->selectPacket(gap.firstPacket);
     const TimeRange range = timeline->visibleRange();
     if (gap.start < range.begin || gap.start + gap.length > range.end) {
-        const core::ReceiverSpan half((range.end - range.begin).ticks() / 2);
-        timeline->setVisibleRange({gap.start - half, gap.start + half});
+        const core::ReceiverSpan half(range.length().ticks() / 2);
+        const ReceiverTime middle = gap.start + std::min(core::ReceiverSpan(gap.length.ticks() / 2), half);
+        timeline->setVisibleRange({middle - half, middle + half});
     }
-    timeline->selectPacket(gap.firstPacket);
     seek(gap.start);
     isGapChosenLast = true;
     if (commands->action(Command::Loop)->isChecked())

@@ -182,6 +182,34 @@ private slots:
         QVERIFY(!loops[1][0].value<std::optional<LoopRange>>().has_value());
     }
 
+    // By satellite, half a second lies between the place that a packet was sent at and its gap.
+    void theGapGoneToIsInViewWhereverItsPacketWasSent()
+    {
+        Shown shown;
+        core::Scenario scenario = test::busyScenario();
+        scenario.network.delay = core::receiverMilliseconds(600);
+        shown.showSample(scenario);
+        const auto& gaps = shown.analysis->gaps;
+        auto* timeline = shown.window.findChild<TimelineView*>();
+        auto& table = shown.window.findChild<GapsPage*>()->table();
+        timeline->setVisibleRange({gaps[2].start, gaps[2].start + core::receiverMilliseconds(300)});
+        const auto isInView = [&](const core::Gap& gap) {
+            return shown.window.playhead() == gap.start && timeline->visibleRange().contains(gap.start)
+                && timeline->visibleRange().contains(gap.start + gap.length);
+        };
+        Playback playback;
+        playback.position = gaps[2].start;
+        shown.window.showPlayback(playback);
+        QTest::keyClick(&shown.window, Qt::Key_N);
+        QVERIFY(isInView(gaps[3]));
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        QVERIFY(isInView(gaps[2]));
+        table.setFocus();
+        table.selectRow(4);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QVERIFY(isInView(gaps[4]));
+    }
+
     void keysZoomAndPanWhereverTheFocusIs_data()
     {
         QTest::addColumn<Qt::Key>("key");
