@@ -196,10 +196,13 @@ QString unitSuffix(Unit unit)
     return {};
 }
 
+// Whether a unit that was typed, in lower case, is this one.
+bool isSuffixOf(Unit unit, const QString& typed) { return typed == unitSuffix(unit).toLower(); }
+
 // What one of the unit at the end of the text is worth in ms.
 std::optional<double> millisecondsIn(const QString& unit)
 {
-    if (unit.isEmpty() || unit == QLatin1String("ms") || unit == unitSuffix(Unit::Duration))
+    if (unit.isEmpty() || unit == QLatin1String("ms") || isSuffixOf(Unit::Duration, unit))
         return 1;
     if (unit == QLatin1String("s"))
         return 1000;
@@ -250,7 +253,7 @@ std::optional<double> parsedValue(Unit unit, const QString& text)
         const std::optional<double> factor = millisecondsIn(suffix);
         return factor ? std::optional(*number * *factor) : std::nullopt;
     }
-    if (!suffix.isEmpty() && suffix != unitSuffix(unit))
+    if (!suffix.isEmpty() && !isSuffixOf(unit, suffix))
         return std::nullopt;
     return unit == Unit::Share ? *number / 100 : *number;
 }

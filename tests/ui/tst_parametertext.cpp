@@ -3,6 +3,10 @@
 #include "ui/parametertext.h"
 #include "ui/valueslider.h"
 
+#include <QDir>
+#include <QTranslator>
+#include <cmath>
+
 using namespace ui;
 
 class TestParameterText : public QObject {
@@ -42,6 +46,37 @@ private slots:
         const std::optional<double> parsed = parsedValue(unit, text);
         QVERIFY(parsed.has_value());
         QVERIFY(std::abs(*parsed - value) < 1e-9);
+    }
+
+    void whatIsShownIsReadInEveryLanguage_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir folder(QStringLiteral(":/translations"));
+        const QStringList files = folder.entryList({QStringLiteral("jitterscope_*.qm")});
+        QVERIFY(files.size() >= 2);
+        for (const QString& file : files)
+            QTest::newRow(qPrintable(file)) << folder.filePath(file);
+    }
+
+    void whatIsShownIsReadInEveryLanguage()
+    {
+        QFETCH(const QString, path);
+        QTranslator translator;
+        QVERIFY(translator.load(path));
+        QCoreApplication::installTranslator(&translator);
+        const QLocale before;
+        QLocale::setDefault(QLocale(translator.language()));
+        for (const Unit unit :
+            {Unit::Duration, Unit::Share, Unit::Packets, Unit::PartsPerMillion, Unit::Count}) {
+            for (const double value : {0.0, 0.25, 3.0, 80.0, 1250.0, 120000.0}) {
+                if (unit == Unit::Count && value != std::floor(value))
+                    continue;
+                const QString text = valueText(unit, value);
+                const std::optional<double> parsed = parsedValue(unit, text);
+                QVERIFY2(parsed && std::abs(*parsed - value) < 1e-9, qPrintable(text));
+            }
+        }
+        QLocale::setDefault(before);
     }
 
     void bareNumbersAndOtherUnitsAreRead()
