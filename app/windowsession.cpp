@@ -31,6 +31,7 @@ const QString themeKey = QStringLiteral("window/theme");
 const QString scenarioKey = QStringLiteral("scenario");
 const QString folderKey = QStringLiteral("folder");
 const QString volumeKey = QStringLiteral("sound/volume");
+const QString mutedKey = QStringLiteral("sound/muted");
 const QString deviceKey = QStringLiteral("sound/device");
 const QString firstPreset = QStringLiteral("busy-wifi");
 
@@ -53,6 +54,13 @@ ui::ThemeChoice keptTheme(const QSettings& settings)
     const int kept = settings.value(themeKey, 0).toInt();
     const bool isChoice = kept > 0 && kept <= static_cast<int>(ui::ThemeChoice::Dark);
     return isChoice ? static_cast<ui::ThemeChoice>(kept) : ui::ThemeChoice::System;
+}
+
+ui::Volume keptVolume(const QSettings& settings)
+{
+    const double level = settings.value(volumeKey, 1.0).toDouble();
+    const bool isLevel = level >= 0 && level <= 1; // it may be no number
+    return {isLevel ? level : 1, settings.value(mutedKey).toBool()};
 }
 
 core::Result<void> writeFile(const QString& path, const QByteArray& content)
@@ -142,9 +150,10 @@ void WindowSession::connectPlayer()
         [this](ui::Listen listen) { m_player.listen(listen); });
     connect(&m_window, &ui::MainWindow::loopRequested, this,
         [this](std::optional<ui::LoopRange> range) { m_player.setLoop(range); });
-    connect(&m_window, &ui::MainWindow::volumeRequested, this, [this](double volume) {
-        m_player.setVolume(volume);
-        m_settings.setValue(volumeKey, volume);
+    connect(&m_window, &ui::MainWindow::volumeRequested, this, [this](ui::Volume volume) {
+        m_player.setVolume(volume.heard());
+        m_settings.setValue(volumeKey, volume.level);
+        m_settings.setValue(mutedKey, volume.isMuted);
     });
     connect(&m_window, &ui::MainWindow::deviceRequested, this, [this](const QString& name) {
         m_player.setDevice(name);
@@ -196,10 +205,9 @@ void WindowSession::restore()
     m_window.setLanguage(keptLanguage(m_settings));
     m_window.setRecentFiles(m_settings.value(recentKey).toStringList());
     m_window.setFolder(m_settings.value(folderKey).toString());
-    const double kept = m_settings.value(volumeKey, 1.0).toDouble();
-    const double volume = kept >= 0 && kept <= 1 ? kept : 1; // it may be no number
+    const ui::Volume volume = keptVolume(m_settings);
     m_window.showVolume(volume);
-    m_player.setVolume(volume);
+    m_player.setVolume(volume.heard());
     if (const auto scenario = readScenario(m_settings.value(scenarioKey).toByteArray())) {
         m_window.setKeptScenarios(savedKept(m_settings, *scenario));
         useScenario(*scenario);

@@ -216,7 +216,7 @@ void MainWindow::showNote(const QString& text)
     m_parts->results->addMessage(text);
 }
 
-void MainWindow::showVolume(double volume) { m_parts->transport->showVolume(volume); }
+void MainWindow::showVolume(Volume volume) { m_parts->transport->showVolume(volume); }
 
 void MainWindow::setFolder(const QString& path) { m_parts->folder = path; }
 

@@ -79,7 +79,7 @@ public slots:
     void withdrawProblem(const QString& text);
     // Good news for the status bar and the log.
     void showNote(const QString& text);
-    void showVolume(double volume); // 0 … 1, as it was left; emits nothing
+    void showVolume(ui::Volume volume); // as it was left; emits nothing
     // Where the next dialog looks for files.
     void setFolder(const QString& path);
     // Of a kept scenario on the capture shown.
@@ -118,7 +118,7 @@ signals:
     void seekRequested(core::ReceiverTime time);
     void listenRequested(ui::Listen listen);
     void loopRequested(std::optional<ui::LoopRange> range);
-    void volumeRequested(double volume); // 0 … 1
+    void volumeRequested(ui::Volume volume);
     void deviceRequested(const QString& name); // empty: the system's choice
     void visibleRangeChanged(
         core::ReceiverTime begin, core::ReceiverTime end); // background work starts there

@@ -17,6 +17,14 @@ struct LoopRange {
     bool operator==(const LoopRange&) const = default;
 };
 
+// Muted, the level is kept for later.
+struct Volume {
+    double level = 1; // 0 … 1
+    bool isMuted = false;
+
+    [[nodiscard]] double heard() const { return isMuted ? 0 : level; }
+};
+
 // Snapshot of the player for the window, at most 60 a second.
 struct Playback {
     core::ReceiverTime

@@ -146,23 +146,27 @@ void TransportBar::setupVolume()
     volume->setMinimumWidth(60);
     volume->setMaximumWidth(80);
     volume->setValue(1);
-    const auto set = [this, volume, mute](double value) {
-        volume->setValue(value);
-        mute->setChecked(false);
-        emit volumeRequested(volume->value());
-    };
-    connect(volume, &ValueSlider::edited, this, set);
-    connect(volume, &ValueSlider::resetRequested, this, [set] { set(1); });
+    connect(volume, &ValueSlider::edited, this, &TransportBar::setVolume);
+    connect(volume, &ValueSlider::resetRequested, this, [this] { setVolume(1); });
     connect(volume, &ValueSlider::stepped, this,
-        [set, volume](int steps) { set(qBound(0.0, volume->value() + steps * 0.05, 1.0)); });
-    connect(mute, &QToolButton::toggled, this, [this, mute, volume](bool isMuted) {
+        [this, volume](int steps) { setVolume(qBound(0.0, volume->value() + steps * 0.05, 1.0)); });
+    connect(mute, &QToolButton::clicked, this, [this] {
         showIcons();
-        emit volumeRequested(isMuted ? 0 : volume->value());
+        emit volumeRequested(this->volume());
     });
     m_row->addWidget(mute);
     m_row->addWidget(volume);
     showIcons();
 }
+
+// By the user, who wants to hear it.
+void TransportBar::setVolume(double level)
+{
+    showVolume({level, false});
+    emit volumeRequested(volume());
+}
+
+Volume TransportBar::volume() const { return {m_volume->value(), m_mute->isChecked()}; }
 
 void TransportBar::setupDevice()
 {
@@ -250,7 +254,12 @@ void TransportBar::showDevices(const QStringList& names, const QString& current)
     m_device->setCurrentIndex(qMax(0, m_device->findData(current)));
 }
 
-void TransportBar::showVolume(double volume) { m_volume->setValue(volume); }
+void TransportBar::showVolume(Volume volume)
+{
+    m_volume->setValue(volume.level);
+    m_mute->setChecked(volume.isMuted);
+    showIcons();
+}
 
 void TransportBar::showSpeed(double elapsedMs, quint64 packets)
 {

@@ -32,12 +32,12 @@ public:
     void showPlayback(const Playback& playback);
     void showListen(Listen listen);
     void showDevices(const QStringList& names, const QString& current);
-    void showVolume(double volume);
+    void showVolume(Volume volume);
     void showSpeed(double elapsedMs, quint64 packets);
 
 signals:
     void listenRequested(ui::Listen listen);
-    void volumeRequested(double volume);
+    void volumeRequested(ui::Volume volume);
     void deviceRequested(const QString& name);
 
 protected:
@@ -55,6 +55,8 @@ private:
     QToolButton* addButton(QAction* action, Qt::ToolButtonStyle style);
     QLabel* addFaint(const QString& text);
     void showIcons();
+    void setVolume(double level);
+    [[nodiscard]] Volume volume() const;
     void fitWidth(int width);
 
     const Commands& m_commands;

@@ -19,6 +19,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QUndoStack>
+#include <algorithm>
 
 using core::ExportKind;
 using ui::Listen;
@@ -103,6 +104,29 @@ private slots:
         QVERIFY(m_stage->action(QStringLiteral("Light"))->isChecked());
         QVERIFY(m_stage->session().session().capture() == nullptr);
         m_stage->trigger(QStringLiteral("Dark"));
+    }
+
+    void keepsTheVolumeWhileItIsMuted()
+    {
+        m_stage->openSample();
+        dragTo(*m_stage->find<ui::ValueSlider>("volume"), 0.5);
+        const double chosen = m_stage->find<ui::ValueSlider>("volume")->value();
+        QTest::mouseClick(muteButton(), Qt::LeftButton);
+        QVERIFY(muteButton()->isChecked());
+        m_stage->end();
+
+        m_stage->start({});
+        auto* volume = m_stage->find<ui::ValueSlider>("volume");
+        QCOMPARE(volume->value(), chosen);
+        QVERIFY(muteButton()->isChecked());
+        // To move the slider is to want to hear it.
+        dragTo(*volume, 0.7);
+        QVERIFY(!muteButton()->isChecked());
+        m_stage->end();
+
+        m_stage->start({});
+        QVERIFY(!muteButton()->isChecked());
+        QVERIFY(m_stage->find<ui::ValueSlider>("volume")->value() > chosen);
     }
 
     void settingsOfNoMeaningDoNoHarm()
@@ -423,6 +447,14 @@ private slots:
                 && m_stage->window().playhead() <= timeline->visibleRange().end,
             limitMs);
         test::saveScreenshot(m_stage->window(), QStringLiteral("program-live"));
+    }
+
+private:
+    QToolButton* muteButton()
+    {
+        const auto buttons = m_stage->window().findChildren<QToolButton*>();
+        const auto found = std::ranges::find(buttons, QStringLiteral("Mute"), &QWidget::accessibleName);
+        return found == buttons.end() ? nullptr : *found;
     }
 };
 
