@@ -10,6 +10,8 @@ namespace ui {
 
 namespace {
 
+constexpr size_t mostSteps = 1000; // without a result
+
 Qt::Alignment alignmentOf(int column)
 {
     return (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
@@ -20,17 +22,20 @@ Qt::Alignment alignmentOf(int column)
 void CompareModel::setKept(const KeptScenarios& kept)
 {
     const KeptScenarios before = std::exchange(m_kept, kept);
-    const AllStatistics known = m_statistics;
+    if (kept.onView != before.onView || m_steps.size() == mostSteps)
+        m_steps.clear();
+    else if (kept.shown() != before.shown())
+        m_steps.push_back(before.shown());
+    const auto known = m_known;
     for (const Slot slot : allSlots) {
-        auto& statistics = m_statistics.at(static_cast<size_t>(slot));
-        if (kept.at(slot) == before.at(slot))
-            continue;
-        if (!kept.at(slot) || slot != kept.onView)
-            statistics.reset();
-        for (const Slot other : allSlots) {
-            if (kept.at(slot) && kept.at(slot) == before.at(other) && known.at(static_cast<size_t>(other)))
-                statistics = known.at(static_cast<size_t>(other));
-        }
+        auto& entry = m_known.at(static_cast<size_t>(slot));
+        const auto found = std::ranges::find_if(known, [&](const std::optional<Known>& each) {
+            return each && kept.at(slot) && each->scenario == *kept.at(slot);
+        });
+        if (found != known.end())
+            entry = *found;
+        else if (!kept.at(slot) || slot != kept.onView)
+            entry.reset();
     }
     arrange();
 }
@@ -39,22 +44,28 @@ void CompareModel::setStatistics(const core::Scenario& scenario, const core::Sta
 {
     for (const Slot slot : m_kept.filled()) {
         if (*m_kept.at(slot) == scenario)
-            m_statistics.at(static_cast<size_t>(slot)) = statistics;
+            m_known.at(static_cast<size_t>(slot)) = Known{scenario, statistics};
     }
     arrange();
 }
 
+// A result that comes when another slot is on view already belongs to none.
 void CompareModel::setShown(const core::Scenario& scenario, const core::Statistics& statistics)
 {
-    const std::vector<core::Scenario> all = m_kept.scenarios();
-    if (std::ranges::find(all, scenario) == all.end())
-        m_statistics.at(static_cast<size_t>(m_kept.onView)) = statistics;
+    const auto step = std::ranges::find(m_steps, scenario);
+    if (scenario == m_kept.shown()) {
+        m_steps.clear();
+    } else if (step != m_steps.end()) {
+        m_known.at(static_cast<size_t>(m_kept.onView)) = Known{scenario, statistics};
+        m_steps.erase(m_steps.begin(), step + 1); // results come in order
+    }
     setStatistics(scenario, statistics);
 }
 
 void CompareModel::forgetStatistics()
 {
-    m_statistics = {};
+    m_steps.clear();
+    m_known = {};
     arrange();
 }
 
@@ -84,9 +95,10 @@ QStringList CompareModel::differences() const
     return lines;
 }
 
-const std::optional<core::Statistics>& CompareModel::statisticsOf(Slot slot) const
+const core::Statistics* CompareModel::statisticsOf(Slot slot) const
 {
-    return m_statistics.at(static_cast<size_t>(slot));
+    const auto& known = m_known.at(static_cast<size_t>(slot));
+    return known ? &known->statistics : nullptr;
 }
 
 int CompareModel::rowCount(const QModelIndex& parent) const
@@ -121,9 +133,9 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
 
 QString CompareModel::text(size_t row, Column column) const
 {
-    const auto& statistics = statisticsOf(column.slot);
-    const auto& compared = statisticsOf(reference());
-    if (!statistics || (column.isDifference && !compared))
+    const core::Statistics* statistics = statisticsOf(column.slot);
+    const core::Statistics* compared = statisticsOf(reference());
+    if (statistics == nullptr || (column.isDifference && compared == nullptr))
         return QStringLiteral("…");
     const CompareRow& compare = compareRows()[row];
     return column.isDifference ? compare.differenceText(*compared, *statistics)
@@ -134,9 +146,9 @@ QVariant CompareModel::colour(size_t row, Column column) const
 {
     if (!differs(row))
         return colours().faintText;
-    const auto& statistics = statisticsOf(column.slot);
-    const auto& compared = statisticsOf(reference());
-    if (!column.isDifference || !statistics || !compared)
+    const core::Statistics* statistics = statisticsOf(column.slot);
+    const core::Statistics* compared = statisticsOf(reference());
+    if (!column.isDifference || statistics == nullptr || compared == nullptr)
         return {};
     switch (compareRows()[row].verdict(*compared, *statistics)) {
     case Verdict::Better:
@@ -174,11 +186,11 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
 
 bool CompareModel::differs(size_t row) const
 {
-    const auto& compared = statisticsOf(reference());
+    const core::Statistics* compared = statisticsOf(reference());
     const std::vector<Slot> filled = m_kept.filled();
-    return compared && std::ranges::any_of(filled, [&](Slot slot) {
-        const auto& statistics = statisticsOf(slot);
-        return statistics && compareRows()[row].difference(*compared, *statistics) != 0;
+    return compared != nullptr && std::ranges::any_of(filled, [&](Slot slot) {
+        const core::Statistics* statistics = statisticsOf(slot);
+        return statistics != nullptr && compareRows()[row].difference(*compared, *statistics) != 0;
     });
 }
 

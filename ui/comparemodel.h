@@ -19,11 +19,11 @@ class CompareModel : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    // Statistics that belong to a scenario that is still kept stay known; those of the slot on view stay
-    // until others come, so that they do not flicker under a moving slider.
+    // Statistics that belong to a scenario that is still kept stay known. Of the slot on view those of a step
+    // before stay until others come, so that they do not flicker under a moving slider; of the others never.
     void setKept(const KeptScenarios& kept);
     void setStatistics(const core::Scenario& scenario, const core::Statistics& statistics);
-    // Of what is shown: perhaps one step behind the slot on view.
+    // Of what is shown: perhaps of a step that the slot on view is beyond.
     void setShown(const core::Scenario& scenario, const core::Statistics& statistics);
     void forgetStatistics(); // another capture
 
@@ -45,9 +45,13 @@ private:
         bool isDifference = false;
         bool operator==(const Column&) const = default;
     };
-    using AllStatistics = std::array<std::optional<core::Statistics>, allSlots.size()>;
+    struct Known {
+        core::Scenario scenario;
+        core::Statistics statistics;
+    };
 
-    [[nodiscard]] const std::optional<core::Statistics>& statisticsOf(Slot slot) const;
+    // Null: unknown.
+    [[nodiscard]] const core::Statistics* statisticsOf(Slot slot) const;
     [[nodiscard]] QString text(size_t row, Column column) const;
     [[nodiscard]] QVariant colour(size_t row, Column column) const;
     [[nodiscard]] bool differs(size_t row) const;
@@ -57,7 +61,8 @@ private:
     void arrange();
 
     KeptScenarios m_kept;
-    AllStatistics m_statistics;
+    std::vector<core::Scenario> m_steps; // of the slot on view, since it is and since the last result
+    std::array<std::optional<Known>, allSlots.size()> m_known; // by slot
     Slot m_reference = Slot::A;
     std::vector<Column> m_columns; // behind the names
     std::vector<size_t> m_rows;
