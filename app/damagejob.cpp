@@ -1,6 +1,6 @@
 #include "app/damagejob.h"
 
-#include "app/mediamap.h"
+#include "core/playout/heardmedia.h"
 #include "core/render/renderer.h"
 #include "core/render/spectraldistance.h"
 
@@ -58,7 +58,6 @@ class DamageMeter {
 public:
     DamageMeter(std::shared_ptr<const core::Analysis> analysis, core::Renderer heard, core::Renderer sent)
         : m_analysis(std::move(analysis))
-        , m_map(core::timelineOf(m_analysis))
         , m_heard(std::move(heard))
         , m_sent(std::move(sent))
     {
@@ -88,7 +87,7 @@ public:
 private:
     [[nodiscard]] int64_t sentFrameAt(ReceiverTime time) const
     {
-        const core::MediaTime media = m_map.mediaAt(time);
+        const core::MediaTime media = core::mediaHeardAt(m_analysis->timeline, time);
         return m_sent.frameAt(ReceiverTime(core::toReceiverSpan(core::MediaSpan(media.ticks())).ticks()));
     }
 
@@ -101,7 +100,6 @@ private:
     }
 
     std::shared_ptr<const core::Analysis> m_analysis;
-    MediaMap m_map;
     core::Renderer m_heard, m_sent;
     core::SpectralDistance m_distance;
     std::vector<float> m_heardPcm, m_sentPcm;

@@ -22,24 +22,19 @@ PlayerFeed::PlayerFeed(AudioRing& ring)
 core::Result<void> PlayerFeed::load(std::shared_ptr<const core::Analysis> analysis)
 {
     const bool isSameCapture = m_analysis && m_analysis->capture == analysis->capture && isLoaded();
-    MediaMap map(core::timelineOf(analysis));
     if (isSameCapture)
-        moveLoop(map);
+        moveLoop(analysis->timeline);
     if (isSameCapture && m_listen == Listen::Original) {
         m_analysis = std::move(analysis);
-        m_map = std::move(map);
         return {};
     }
     std::optional<ReceiverTime> time;
     if (isSameCapture) {
         // The picture stands still as long as the same audio is heard at the same time; else the sound goes
         // on.
-        const ReceiverTime before = beginChange();
-        const core::MediaTime media = m_map->mediaAt(before);
-        time = map.mediaAt(before) == media ? before : map.timeAt(media);
+        time = core::HeardMoment::at(m_analysis->timeline, beginChange()).in(analysis->timeline);
     }
     m_analysis = std::move(analysis);
-    m_map = std::move(map);
     if (!isSameCapture) {
         m_loop.reset();
         m_stop.reset();
@@ -172,21 +167,17 @@ uint64_t PlayerFeed::framesAhead() const
 void PlayerFeed::setLoop(std::optional<ui::LoopRange> loop)
 {
     m_loop = loop;
-    if (!loop || !m_map)
+    if (!loop || !m_analysis)
         return;
-    m_loopBegin = m_map->mediaAt(loop->begin);
-    m_loopEnd = m_map->mediaAt(loop->end);
+    m_loopBegin = core::HeardMoment::at(m_analysis->timeline, loop->begin);
+    m_loopEnd = core::HeardMoment::at(m_analysis->timeline, loop->end);
 }
 
-// From the audio that was asked for, so that going to and fro doesn't shift it bit by bit.
-void PlayerFeed::moveLoop(const MediaMap& map)
+void PlayerFeed::moveLoop(const core::Timeline& timeline)
 {
     if (!m_loop)
         return;
-    const auto moved = [&map](ReceiverTime time, core::MediaTime media) {
-        return map.mediaAt(time) == media ? time : map.timeAt(media);
-    };
-    const ui::LoopRange loop{moved(m_loop->begin, m_loopBegin), moved(m_loop->end, m_loopEnd)};
+    const ui::LoopRange loop{m_loopBegin.in(timeline), m_loopEnd.in(timeline)};
     if (loop.begin < loop.end)
         m_loop = loop;
 }
@@ -281,14 +272,15 @@ ReceiverTime PlayerFeed::timeOf(int64_t frame) const
     const ReceiverTime time = m_renderer->timeOf(frame);
     if (m_listen == Listen::Received)
         return time;
-    return m_map->timeAt(core::MediaTime(core::toMediaSpan(time.sinceZero()).ticks()));
+    return core::timeHeard(
+        m_analysis->timeline, core::MediaTime(core::toMediaSpan(time.sinceZero()).ticks()));
 }
 
 int64_t PlayerFeed::frameAt(ReceiverTime time) const
 {
     if (m_listen == Listen::Received)
         return m_renderer->frameAt(time);
-    const core::MediaTime media = m_map->mediaAt(time);
+    const core::MediaTime media = core::mediaHeardAt(m_analysis->timeline, time);
     return m_renderer->frameAt(ReceiverTime(core::toReceiverSpan(core::MediaSpan(media.ticks())).ticks()));
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/audioring.h"
-#include "app/mediamap.h"
 #include "app/stereo.h"
 #include "core/analysis/analysis.h"
+#include "core/playout/heardmedia.h"
 #include "core/render/renderer.h"
 #include "ui/playback.h"
 
@@ -87,20 +87,19 @@ private:
     [[nodiscard]] int64_t lastFrame() const;
     [[nodiscard]] core::Result<void> renderFrames(int64_t frame, std::span<AudioRing::Frame> out);
     [[nodiscard]] core::Result<void> writeChunk(size_t frames);
-    void moveLoop(const MediaMap& map);
+    void moveLoop(const core::Timeline& timeline);
     void startFade();
     void fadeInto(std::span<AudioRing::Frame> frames);
 
     AudioRing& m_ring;
     std::shared_ptr<const core::Analysis> m_analysis;
-    std::optional<MediaMap> m_map;
     std::optional<core::Renderer> m_renderer; // of the stream listened to
     std::optional<StereoMix> m_mix;
     ui::Listen m_listen = ui::Listen::Received;
     uint64_t m_ahead = targetFrames;
     int64_t m_frame = 0; // of the renderer; entered next
     std::optional<ui::LoopRange> m_loop;
-    core::MediaTime m_loopBegin, m_loopEnd; // the same as audio
+    core::HeardMoment m_loopBegin, m_loopEnd; // as it was asked for
     std::optional<core::ReceiverTime> m_stop;
     std::vector<Run> m_runs; // in order; of the renderer there is
     std::optional<uint64_t> m_discardMark; // the ring is emptied up to here once there is more

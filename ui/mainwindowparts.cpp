@@ -7,7 +7,6 @@
 #include "ui/comparison.h"
 #include "ui/emptyview.h"
 #include "ui/filedialogs.h"
-#include "ui/heardmedia.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
 #include "ui/pacedrepaint.h"
@@ -215,8 +214,8 @@ void MainWindow::Parts::connectTimeline()
         emit window.selectionChanged(selection);
         selectedAudio.reset();
         if (selection && analysis)
-            selectedAudio = {
-                mediaHeardAt(*analysis, selection->begin), mediaHeardAt(*analysis, selection->end)};
+            selectedAudio = {core::HeardMoment::at(analysis->timeline, selection->begin),
+                core::HeardMoment::at(analysis->timeline, selection->end)};
         if (commands->action(Command::Loop)->isChecked())
             loop(true);
     });

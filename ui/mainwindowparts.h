@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/playout/heardmedia.h"
 #include "ui/commands.h"
 #include "ui/mainwindow.h"
 #include "ui/plotpicture.h"
@@ -29,8 +30,8 @@ class TransportBar;
 // The widgets of the window and how they are wired. Private to MainWindow.
 class MainWindow::Parts : public QObject {
 public:
-    struct MediaRange {
-        core::MediaTime begin, end;
+    struct HeardRange {
+        core::HeardMoment begin, end;
     };
 
     explicit Parts(MainWindow& owner);
@@ -79,7 +80,7 @@ public:
     QString folder; // where dialogs begin
     Listen listen = Listen::Received;
     std::optional<LoopRange> looped;
-    std::optional<MediaRange> selectedAudio;
+    std::optional<HeardRange> selectedAudio;
     bool isSelectionMoving = false; // by itself
     bool isLoopOfBlindTest = false;
     bool isGapChosenLast = false; // and the playhead not moved by the user since

@@ -1,4 +1,3 @@
-#include "ui/heardmedia.h"
 #include "ui/mainwindowparts.h"
 #include "ui/resultspanel.h"
 #include "ui/statisticspanel.h"
@@ -149,9 +148,8 @@ void MainWindow::Parts::moveSelection()
     const std::optional<TimeRange> before = timeline->selection();
     if (!before || !selectedAudio || !analysis)
         return;
-    const ReceiverTime end = analysis->timeline.end();
-    const TimeRange moved{std::clamp(timeHeard(*analysis, selectedAudio->begin), ReceiverTime(), end),
-        std::clamp(timeHeard(*analysis, selectedAudio->end), ReceiverTime(), end)};
+    const TimeRange moved{
+        selectedAudio->begin.in(analysis->timeline), selectedAudio->end.in(analysis->timeline)};
     if (moved == *before || moved.begin >= moved.end)
         return;
     isSelectionMoving = true;

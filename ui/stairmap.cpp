@@ -1,25 +1,18 @@
 #include "ui/stairmap.h"
 
+#include "core/playout/heardmedia.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace ui {
 
-using core::EventKind;
 using core::MediaTime;
 using core::ReceiverTime;
 
 double mediaSecondsSentAt(const LaneScene& scene, ReceiverTime time)
 {
     return time.milliseconds() / 1000 * (1 + scene.analysis->scenario.network.driftPpm * 1e-6);
-}
-
-MediaTime mediaPlayedAt(const core::Analysis& analysis, ReceiverTime time)
-{
-    const core::TimelineEvent event = *analysis.timeline.events.at(time);
-    if (event.kind != EventKind::Packet && event.kind != EventKind::Loss)
-        return event.media;
-    return event.media + core::toMediaSpan(std::clamp(time, event.start, event.end()) - event.start);
 }
 
 PacketRange packetsInView(const LaneScene& scene, const LaneMap& map)
@@ -29,7 +22,7 @@ PacketRange packetsInView(const LaneScene& scene, const LaneMap& map)
         core::firstPacketSentFrom(analysis, map.time.begin - scene.levels->longestDelay()), scene.endPacket};
     if (!analysis.timeline.events.empty()) {
         const auto behind = std::ranges::upper_bound(analysis.capture->packets(),
-            mediaPlayedAt(analysis, map.time.begin), {}, &core::PacketRecord::media);
+            core::mediaHeardAt(analysis.timeline, map.time.begin), {}, &core::PacketRecord::media);
         const auto playing = static_cast<uint32_t>(behind - analysis.capture->packets().begin());
         packets.first = std::min(packets.first, playing > 0 ? playing - 1 : 0);
     }

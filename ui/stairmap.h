@@ -6,8 +6,6 @@ namespace ui {
 
 // Media time that is sent at a time of the receiver's clock.
 [[nodiscard]] double mediaSecondsSentAt(const LaneScene& scene, core::ReceiverTime time);
-// The part of the stream that sounds at `time`, which lies in a timeline that isn't empty.
-[[nodiscard]] core::MediaTime mediaPlayedAt(const core::Analysis& analysis, core::ReceiverTime time);
 // When the packet was played, or was to be.
 [[nodiscard]] core::ReceiverTime playoutOf(const core::PacketOutcome& outcome);
 

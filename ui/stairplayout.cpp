@@ -1,5 +1,6 @@
 #include "ui/stairplayout.h"
 
+#include "core/playout/heardmedia.h"
 #include "ui/outputlane.h"
 #include "ui/pixelcolumns.h"
 #include "ui/stairmap.h"
@@ -59,7 +60,7 @@ public:
                 continue;
             if (time > std::min(m_end, m_scene.analysis->timeline.end()))
                 break;
-            line << QPointF(x, m_stairs.y(mediaPlayedAt(*m_scene.analysis, time)));
+            line << QPointF(x, m_stairs.y(core::mediaHeardAt(m_scene.analysis->timeline, time)));
             const Origin gap = mainGap(m_scene.cells[i]);
             if (gap != Origin::Decoded)
                 columns.fill(QRectF(x - width / 2, line.back().y() - 4, width, 8), colourOf(gap));

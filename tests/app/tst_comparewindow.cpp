@@ -1,4 +1,3 @@
-#include "app/mediamap.h"
 #include "app/report.h"
 #include "app/scenariofile.h"
 #include "tests/app/windowstage.h"
@@ -68,8 +67,8 @@ class TestCompareWindow : public QObject {
     }
     core::MediaTime mediaHeard()
     {
-        const app::MediaMap map(core::timelineOf(m_stage->session().session().analysis()));
-        return map.mediaAt(m_stage->playback().position);
+        const core::Timeline& timeline = m_stage->session().session().analysis()->timeline;
+        return core::mediaHeardAt(timeline, m_stage->playback().position);
     }
     void toss(const std::vector<bool>& coins)
     {
