@@ -47,6 +47,7 @@ void BackgroundWork::showCapture(std::shared_ptr<const core::Capture> capture)
 {
     m_capture = std::move(capture);
     m_shown = {};
+    m_hasWaveform = false;
     pause();
     m_sinceMove.invalidate();
     m_overviewGate.open();
@@ -56,6 +57,7 @@ void BackgroundWork::showCapture(std::shared_ptr<const core::Capture> capture)
 void BackgroundWork::show(const FinishedAnalysis& finished)
 {
     m_shown = finished;
+    m_hasWaveform = false;
     pause();
     const auto wait = timeToRest();
     if (wait.count() > 0) {
@@ -91,10 +93,17 @@ void BackgroundWork::pause()
     m_damageJob.cancel();
 }
 
-void BackgroundWork::cancel()
+void BackgroundWork::cancel(Work work)
 {
-    m_overviewJob.cancel();
-    pause();
+    if (work == Work::Overview)
+        m_overviewJob.cancel();
+    if (work == Work::Damage)
+        m_damageJob.cancel();
+    if (work != Work::Waveform)
+        return;
+    m_waveformJob.cancel();
+    if (!m_hasWaveform)
+        emit waveformChanged(nullptr, {}); // what is seen is of another analysis
 }
 
 void BackgroundWork::setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)
@@ -112,8 +121,10 @@ void BackgroundWork::startWaveform()
         [this, analysis, run, report](const std::stop_token& stop) {
             const auto publish = [this, analysis](const auto& levels, core::ReceiverTime firstFrame) {
                 post([this, analysis, levels, firstFrame] {
-                    if (analysis == m_shown.analysis)
-                        emit waveformChanged(levels, firstFrame);
+                    if (analysis != m_shown.analysis)
+                        return;
+                    m_hasWaveform = true;
+                    emit waveformChanged(levels, firstFrame);
                 });
             };
             const core::WaveformRequest request{

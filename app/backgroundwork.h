@@ -36,7 +36,9 @@ public:
     void noteMove();
     // Another analysis is on its way: what is outdated soon holds the result it works on.
     void pause();
-    void cancel();
+    // The user's wish: what there is of a picture stays, and only that work is given up until there is
+    // something new to show.
+    void cancel(Work work);
     // The waveform starts with what is looked at.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
     // The damage of gaps is measured nearest to it first.
@@ -60,6 +62,7 @@ private:
     std::shared_ptr<const core::Capture> m_capture;
     FinishedAnalysis m_shown;
     QElapsedTimer m_sinceMove; // of the scenario
+    bool m_hasWaveform = false; // of what is shown, if only in part
     bool m_isMoving = false; // until m_sinceMove says otherwise
     QTimer m_rest; // ends when the result shown is worth working on
     QTimer m_hold; // ends when the scenario has come to rest

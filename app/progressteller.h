@@ -22,6 +22,7 @@ public:
         const Run& run, std::chrono::milliseconds patience = {});
     void end(const Run& run);
     void endLater(const Run& run); // any thread
+    [[nodiscard]] std::optional<Work> told() const { return m_told.work; } // by changed, last
 
 signals:
     void changed(const QString& what, double done); // 1: nothing is under way

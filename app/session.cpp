@@ -302,9 +302,13 @@ void Session::showExported(const core::Result<void>& written, const QString& pat
 
 void Session::cancel()
 {
-    m_openJob.cancel();
-    m_exportJob.cancel();
-    m_background.cancel();
+    const std::optional<Work> told = m_progress.told();
+    if (told == Work::Opening)
+        m_openJob.cancel();
+    else if (told == Work::Exporting)
+        m_exportJob.cancel();
+    else if (told)
+        m_background.cancel(*told);
 }
 
 } // namespace app

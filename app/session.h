@@ -34,7 +34,7 @@ public:
     void keep(const std::vector<core::Scenario>& scenarios);
     // Writes the newest analysis in the background; one at a time.
     void exportTo(core::ExportKind kind, const QString& path);
-    // Cancels what progressChanged tells of.
+    // Cancels what progressChanged tells of, and nothing else.
     void cancel();
     // No file is being read or written.
     [[nodiscard]] bool isIdle() const { return !m_openJob.isBusy() && !m_exportJob.isBusy(); }
@@ -66,7 +66,7 @@ signals:
     void tradeOffReady(std::shared_ptr<const core::TradeOff> tradeOff); // of the analysis shown last
     // Statistics and delays of the packets of the selection.
     void selectionReady(const core::Statistics& statistics, std::shared_ptr<const core::TradeOff> tradeOff);
-    // Of what is heard, as far as it is known; firstFrame: receiver time of frame 0.
+    // Of what is heard, as far as it is known (null: not at all); firstFrame: receiver time of frame 0.
     void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
     // Of gaps of the newest analysis, a few times a second while it is measured.
     void damageFound(const std::vector<app::GapDamage>& found);

@@ -24,7 +24,9 @@ WorkProgress::Shown WorkProgress::shown() const
 {
     const auto* const first =
         std::ranges::find_if(m_states, [](const State& state) { return state.done < 1; });
-    return first == m_states.end() ? Shown() : Shown{first->what, first->done};
+    if (first == m_states.end())
+        return {};
+    return {static_cast<Work>(first - m_states.begin()), first->what, first->done};
 }
 
 } // namespace app

@@ -3,6 +3,7 @@
 #include <QString>
 #include <array>
 #include <cstdint>
+#include <optional>
 
 namespace app {
 
@@ -18,8 +19,9 @@ public:
         uint64_t number = 0; // 0 is no run
     };
     struct Shown {
+        std::optional<Work> work; // nothing: none is under way
         QString what;
-        double done = 1; // 0 … 1; 1: nothing is under way
+        double done = 1; // 0 … 1
         bool operator==(const Shown&) const = default;
     };
 

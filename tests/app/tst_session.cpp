@@ -313,6 +313,7 @@ private slots:
         SessionEngine engine = SessionEngine::real();
         engine.exportTo = [&, real = engine.exportTo](const auto& analysis, core::ExportKind kind,
                               const std::filesystem::path& path, const JobControl& job) {
+            job.report(0.1);
             started.release();
             while (!job.isCancelled())
                 QTest::qSleep(1);
@@ -326,14 +327,79 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
         session.exportTo(core::ExportKind::Wav, folder.filePath(QStringLiteral("out.wav")));
         QVERIFY(started.tryAcquire(1, limitMs));
-        progress.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !progress.isEmpty() && progress.last()[0] == QStringLiteral("Exporting out.wav"), limitMs);
         session.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty(), limitMs);
         QTRY_VERIFY_WITH_TIMEOUT(session.isIdle(), limitMs);
         QCoreApplication::processEvents();
         QCOMPARE(failed.count(), 0);
         QCOMPARE(exported.count(), 0);
         QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void cancellingAnExportLetsAllOtherWorkGoOn()
+    {
+        QTemporaryDir folder;
+        SessionEngine engine = SessionEngine::real();
+        engine.exportTo = [](const auto&, core::ExportKind, const std::filesystem::path&,
+                              const JobControl& job) -> core::Result<void> {
+            while (!job.isCancelled()) {
+                job.report(0.1);
+                QTest::qSleep(1);
+            }
+            return core::failure(core::ErrorCode::Cancelled);
+        };
+        Session session(engine);
+        core::Scenario lossy;
+        lossy.network.loss.rate = 0.05;
+        session.setScenario(lossy);
+        std::shared_ptr<const core::WaveformLevels> overview;
+        std::shared_ptr<const core::WaveformLevels> waveform;
+        size_t damage = 0;
+        connect(&session, &Session::overviewChanged, this, [&](const auto& levels) { overview = levels; });
+        connect(&session, &Session::waveformChanged, this, [&](const auto& levels) { waveform = levels; });
+        connect(&session, &Session::damageFound, this, [&](const auto& found) { damage += found.size(); });
+        // As soon as there is something to export, and before anything else is done.
+        connect(&session, &Session::analysisReady, this,
+            [&] { session.exportTo(core::ExportKind::Wav, folder.filePath(QStringLiteral("out.wav"))); });
+        bool isCancelled = false;
+        connect(&session, &Session::progressChanged, this, [&](const QString& what) {
+            if (what == QStringLiteral("Exporting out.wav") && !std::exchange(isCancelled, true))
+                session.cancel();
+        });
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        QTRY_VERIFY_WITH_TIMEOUT(isCancelled && session.isIdle(), limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(overview && overview->filledShare() == 1, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(waveform && waveform->filledShare() == 1, limitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(damage, session.analysis()->gaps.size(), limitMs);
+    }
+
+    // What was drawn of the scenario before is not that of the one on view.
+    void aCancelledWaveformIsNotThatOfAnotherScenario()
+    {
+        SessionEngine engine = SessionEngine::real();
+        engine.patience = {};
+        Session session(engine);
+        // The first picture comes when all of this is there.
+        session.setVisibleRange({}, core::ReceiverTime(14000000));
+        std::shared_ptr<const core::WaveformLevels> waveform;
+        core::ReceiverTime firstFrame;
+        connect(&session, &Session::waveformChanged, this, [&](const auto& levels, core::ReceiverTime first) {
+            waveform = levels;
+            firstFrame = first;
+        });
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        QTRY_VERIFY_WITH_TIMEOUT(waveform && waveform->filledShare() == 1, limitMs);
+        const core::ReceiverTime before = firstFrame;
+        bool isCancelled = false;
+        connect(&session, &Session::progressChanged, this, [&](const QString& what) {
+            if (what == QStringLiteral("Drawing the waveform of what is heard")
+                && !std::exchange(isCancelled, true))
+                session.cancel();
+        });
+        session.setScenario(withDelay(40));
+        QTRY_VERIFY_WITH_TIMEOUT(isCancelled, limitMs);
+        QVERIFY(!waveform || firstFrame != before);
     }
 
     void tellsOfBackgroundWorkUntilAllOfItIsDone()
