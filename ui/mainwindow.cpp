@@ -177,14 +177,12 @@ void MainWindow::showOverview(std::shared_ptr<const core::WaveformLevels> levels
 
 void MainWindow::showPlayback(const Playback& playback)
 {
-    if (m_parts->blind->isOn()) {
-        m_parts->commands->action(Command::Play)->setChecked(playback.isPlaying);
-        m_parts->status->showPlayback(playback);
-        return; // all the rest would tell what is heard
-    }
-    m_parts->listen = playback.listen;
-    m_parts->transport->showPlayback(playback);
+    m_parts->transport->showPlaying(playback.isPlaying);
     m_parts->status->showPlayback(playback);
+    if (m_parts->blind->isOn())
+        return; // all the rest would tell what is heard
+    m_parts->listen = playback.listen;
+    m_parts->transport->showListen(playback.listen);
     m_parts->setPlayhead(playback.position);
 }
 

@@ -229,15 +229,14 @@ void TransportBar::showDuration(core::ReceiverTime end)
     m_duration->setText(QStringLiteral("/ ") % clockText(end));
 }
 
-void TransportBar::showPlayback(const Playback& playback)
+void TransportBar::showPlaying(bool isPlaying)
 {
     QAction* play = m_commands.action(Command::Play);
-    if (play->isChecked() != playback.isPlaying || play->icon().isNull()) {
-        play->setChecked(playback.isPlaying);
-        play->setText(playback.isPlaying ? tr("&Pause") : tr("&Play"));
-        showIcons();
-    }
-    showListen(playback.listen);
+    if (play->isChecked() == isPlaying && !play->icon().isNull())
+        return;
+    play->setChecked(isPlaying);
+    play->setText(isPlaying ? tr("&Pause") : tr("&Play"));
+    showIcons();
 }
 
 void TransportBar::showListen(Listen listen)

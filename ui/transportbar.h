@@ -29,7 +29,7 @@ public:
 
     void showPosition(core::ReceiverTime position);
     void showDuration(core::ReceiverTime end);
-    void showPlayback(const Playback& playback);
+    void showPlaying(bool isPlaying);
     void showListen(Listen listen);
     void showDevices(const QStringList& names, const QString& current);
     void showVolume(Volume volume);

@@ -1,4 +1,5 @@
 #include "tests/ui/shownwindow.h"
+#include "ui/blindpage.h"
 #include "ui/format.h"
 #include "ui/gapmodel.h"
 #include "ui/gapspage.h"
@@ -139,6 +140,23 @@ private slots:
         shown.window.showPlayback(playback);
         QTest::keyClick(edit, Qt::Key_Space);
         QCOMPARE(plays.takeFirst().constFirst().toBool(), false);
+    }
+
+    void thePlayButtonIsRightAfterABlindTest()
+    {
+        Shown shown;
+        shown.showSample();
+        shown.window.showPlayback({});
+        QAction* play = actionNamed(shown.window, QStringLiteral("Play"));
+        QTest::keyClick(&shown.window, Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(shown.window.blindPage().isVisible());
+        Playback playback;
+        playback.isPlaying = true;
+        shown.window.showPlayback(playback);
+        shown.window.blindPage().end();
+        shown.window.showPlayback(playback);
+        QVERIFY(play->isChecked());
+        QCOMPARE(play->text(), QStringLiteral("&Pause"));
     }
 
     void tabSwapsOriginalAndReceivedAnywhere()
