@@ -1,5 +1,6 @@
 #include "app/scenariofile.h"
 
+#include "app/errortext.h"
 #include "app/scenariochoices.h"
 
 #include <QCoreApplication>
@@ -216,6 +217,13 @@ ScenarioResult<void> setValue(core::Scenario& scenario, const QString& path, con
     if (!isNumber)
         return problem(Words::tr("%1: \"%2\" is not a number").arg(path, text));
     return setNumber(scenario, *parameter, value);
+}
+
+QString scenarioProblemText(const ScenarioProblem& problem, const QString& file)
+{
+    return singleLine(problem.byteOffset
+            ? Words::tr("%1: byte %2: %3").arg(file, QString::number(*problem.byteOffset), problem.text)
+            : Words::tr("%1: %2").arg(file, problem.text));
 }
 
 ScenarioProblem problemOf(const core::Error& error)

@@ -15,6 +15,8 @@ struct ScenarioProblem {
     QString text;
     std::optional<quint64> byteOffset; // in the file, if it is no JSON at all
 };
+// One line for the user, with the file and the place in it.
+[[nodiscard]] QString scenarioProblemText(const ScenarioProblem& problem, const QString& file);
 template <typename T> using ScenarioResult = tl::expected<T, ScenarioProblem>;
 
 // The scenario file of DESIGN §6. Keys left out keep their defaults; unknown keys, wrong types and values

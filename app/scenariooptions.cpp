@@ -48,11 +48,7 @@ tl::expected<core::Scenario, CommandProblem> fromFile(const QString& path)
     const ScenarioResult<core::Scenario> scenario = readScenario(json);
     if (scenario)
         return *scenario;
-    const ScenarioProblem& problem = scenario.error();
-    const QString line = problem.byteOffset
-        ? Words::tr("%1: byte %2: %3").arg(path, QString::number(*problem.byteOffset), problem.text)
-        : Words::tr("%1: %2").arg(path, problem.text);
-    return tl::unexpected<CommandProblem>({singleLine(line), FileProblem});
+    return tl::unexpected<CommandProblem>({scenarioProblemText(scenario.error(), path), FileProblem});
 }
 
 tl::expected<void, CommandProblem> applySettings(core::Scenario& scenario, const QStringList& settings)

@@ -72,7 +72,7 @@ void Session::showOpened(
     m_progress.end(m_opening);
     if (!opened) {
         if (opened.error().code != core::ErrorCode::Cancelled)
-            emit failed(opened.error(), path);
+            emit openFailed(opened.error(), path);
         return;
     }
     m_capture = *opened;
@@ -82,7 +82,6 @@ void Session::showOpened(
     m_kept.forgetResults();
     m_keptJob.cancel();
     m_making.reset();
-    emit problemFound({}); // what was wrong before is over
     emit captureOpened(m_capture, path);
     requestAnalysis();
     m_background.showCapture(m_capture);
@@ -220,7 +219,7 @@ void Session::showAnalysed(const AnalysisResult& result)
         return;
     if (!result.finished) {
         if (result.request == m_analysisRequest)
-            emit failed(result.finished.error(), {});
+            emit analysisFailed(result.finished.error());
         return;
     }
     m_shownRequest = result.request;
@@ -271,12 +270,12 @@ void Session::startSelection()
 void Session::exportTo(core::ExportKind kind, const QString& path)
 {
     if (!m_shown.analysis || m_exportJob.isBusy()) {
-        emit problemFound(
+        emit exportRefused(
             m_shown.analysis ? tr("Another export is still running.") : tr("There is nothing to export."));
         return;
     }
     if (core::isSameFile(pathFrom(m_path), pathFrom(path))) {
-        emit problemFound(tr("%1 is the file that is open; choose another name.").arg(path));
+        emit exportRefused(tr("%1 is the file that is open; choose another name.").arg(path));
         return;
     }
     m_exporting = m_progress.begin(Work::Exporting, tr("Exporting %1").arg(QFileInfo(path).fileName()));
@@ -297,7 +296,7 @@ void Session::showExported(const core::Result<void>& written, const QString& pat
     if (written)
         emit exported(path);
     else if (written.error().code != core::ErrorCode::Cancelled)
-        emit failed(written.error(), path);
+        emit exportFailed(written.error(), path);
 }
 
 void Session::cancel()

@@ -74,9 +74,10 @@ signals:
     // The work that matters most of what is under way; 1: nothing is.
     void progressChanged(const QString& what, double done);
     void exported(const QString& path);
-    void failed(
-        const core::Error& error, const QString& path); // path: of what was read or written; may be empty
-    void problemFound(const QString& text); // empty: all is well again
+    void openFailed(const core::Error& error, const QString& path);
+    void analysisFailed(const core::Error& error);
+    void exportFailed(const core::Error& error, const QString& path);
+    void exportRefused(const QString& why);
 
 private:
     struct AnalysisResult;

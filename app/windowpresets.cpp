@@ -30,7 +30,9 @@ void WindowPresets::show()
     m_found = m_own.read();
     m_window.setPresets(namesOf(presets()), namesOf(m_found.presets));
     if (!m_found.problems.isEmpty())
-        m_window.showProblem(m_found.problems.join(QLatin1Char('\n')));
+        m_window.showProblem(ui::Topic::Presets, m_found.problems.join(QLatin1Char('\n')));
+    else
+        m_window.endProblem(ui::Topic::Presets);
 }
 
 void WindowPresets::showName()
@@ -50,6 +52,8 @@ void WindowPresets::apply(const QString& name)
         tell(tl::unexpected(tr("There is no preset “%1” any more.").arg(name)));
         return;
     }
+    if (m_found.problems.isEmpty())
+        m_window.endProblem(ui::Topic::Presets);
     m_window.applyScenario(preset->scenario, tr("Preset %1").arg(preset->name));
     m_window.setPresetName(preset->name);
 }
@@ -66,7 +70,7 @@ void WindowPresets::tell(const UserPresets::Done& done)
 {
     show();
     if (!done)
-        m_window.showProblem(done.error());
+        m_window.showProblem(ui::Topic::Presets, done.error());
 }
 
 } // namespace app

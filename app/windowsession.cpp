@@ -17,11 +17,13 @@
 namespace app {
 
 using std::chrono::steady_clock;
+using ui::Topic;
 
 namespace {
 
 constexpr int frameMs = 16;
 constexpr int recentCount = 10;
+constexpr qint64 largestScenario = qint64{1} << 20U; // bytes: read at once, while the window waits
 
 const QString recentKey = QStringLiteral("recentFiles");
 const QString geometryKey = QStringLiteral("window/geometry");
@@ -82,6 +84,7 @@ WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* paren
     , m_player(std::move(output))
 {
     connectSession();
+    connectProblems();
     connectPlayer();
     connectScenarios();
 }
@@ -102,11 +105,14 @@ void WindowSession::connectSession()
     connect(&m_window, &ui::MainWindow::selectionChanged, &m_session, &Session::setSelection);
 
     connect(&m_session, &Session::captureOpened, this, [this](const auto& capture, const QString& path) {
+        for (const Topic over : {Topic::Opening, Topic::Analysis, Topic::Export})
+            m_window.endProblem(over);
         m_window.showCapture(capture);
         rememberFile(path);
         rememberFolder(path);
     });
     connect(&m_session, &Session::exported, this, [this](const QString& path) {
+        m_window.endProblem(Topic::Export);
         m_window.showNote(tr("Saved %1").arg(path));
         rememberFolder(path);
     });
@@ -116,6 +122,7 @@ void WindowSession::connectSession()
     });
     connect(&m_session, &Session::analysisReady, this,
         [this](const auto& analysis, const auto& levels, double elapsedMs) {
+            m_window.endProblem(Topic::Analysis);
             m_window.showAnalysis(analysis, levels, elapsedMs);
             if (!m_blind.isOn())
                 m_player.load(analysis);
@@ -126,18 +133,20 @@ void WindowSession::connectSession()
     connect(&m_session, &Session::waveformChanged, &m_window, &ui::MainWindow::showWaveform);
     connect(&m_session, &Session::overviewChanged, &m_window, &ui::MainWindow::showOverview);
     connect(&m_session, &Session::progressChanged, &m_window, &ui::MainWindow::showProgress);
-    connect(&m_session, &Session::problemFound, this, &WindowSession::showFileProblem);
-    connect(&m_session, &Session::failed, this,
-        [this](const core::Error& error, const QString& path) { showFileProblem(problemText(error, path)); });
 }
 
-// What another part of the program has to tell stays when a file is opened.
-void WindowSession::showFileProblem(const QString& text)
+void WindowSession::connectProblems()
 {
-    m_window.withdrawProblem(m_fileProblem);
-    m_fileProblem = text;
-    if (!text.isEmpty())
-        m_window.showProblem(text);
+    connect(&m_session, &Session::openFailed, this, [this](const core::Error& error, const QString& path) {
+        m_window.showProblem(Topic::Opening, problemText(error, path));
+    });
+    connect(&m_session, &Session::analysisFailed, this,
+        [this](const core::Error& error) { m_window.showProblem(Topic::Analysis, problemText(error, {})); });
+    connect(&m_session, &Session::exportFailed, this, [this](const core::Error& error, const QString& path) {
+        m_window.showProblem(Topic::Export, problemText(error, path));
+    });
+    connect(&m_session, &Session::exportRefused, this,
+        [this](const QString& why) { m_window.showProblem(Topic::Export, why); });
 }
 
 void WindowSession::connectPlayer()
@@ -259,23 +268,30 @@ void WindowSession::openScenario(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        m_window.showProblem(tr("%1: %2").arg(path, file.errorString()));
+        m_window.showProblem(Topic::ScenarioFile, tr("%1: %2").arg(path, file.errorString()));
         return;
     }
-    const auto scenario = readScenario(file.readAll());
     rememberFolder(path);
-    if (scenario)
+    const QByteArray json = file.read(largestScenario + 1);
+    const auto scenario = readScenario(json);
+    if (json.size() > largestScenario) {
+        m_window.showProblem(
+            Topic::ScenarioFile, problemText({core::ErrorCode::TooLarge, "1 MiB", {}}, path));
+    } else if (!scenario) {
+        m_window.showProblem(Topic::ScenarioFile, scenarioProblemText(scenario.error(), path));
+    } else {
+        m_window.endProblem(Topic::ScenarioFile);
         m_window.applyScenario(*scenario, tr("Open scenario %1").arg(QFileInfo(path).fileName()));
-    else
-        m_window.showProblem(tr("%1: %2").arg(path, scenario.error().text));
+    }
 }
 
 void WindowSession::saveFile(const QString& path, const QByteArray& content)
 {
     if (const core::Result<void> saved = writeFile(path, content); !saved) {
-        m_window.showProblem(problemText(saved.error(), path));
+        m_window.showProblem(Topic::Saving, problemText(saved.error(), path));
         return;
     }
+    m_window.endProblem(Topic::Saving);
     rememberFolder(path);
     m_window.showNote(tr("Saved %1").arg(path));
 }
@@ -292,11 +308,11 @@ void WindowSession::showPlayback()
     const ui::Playback playback = m_player.playback(steady_clock::now());
     m_window.showPlayback(playback);
     m_session.setPlayhead(playback.position);
-    if (playback.problem != m_problem) {
-        m_window.withdrawProblem(m_problem);
-        m_problem = playback.problem;
-        if (!m_problem.isEmpty())
-            m_window.showProblem(m_problem);
+    if (std::exchange(m_soundProblem, playback.problem) != playback.problem) {
+        if (playback.problem.isEmpty())
+            m_window.endProblem(Topic::Sound);
+        else
+            m_window.showProblem(Topic::Sound, playback.problem);
     }
     const Player::Devices devices = m_areDevicesShown ? Player::Devices() : m_player.devices();
     if (devices.areKnown)

@@ -31,6 +31,7 @@ public:
 
 private:
     void connectSession();
+    void connectProblems();
     void connectPlayer();
     void connectScenarios();
     void restore();
@@ -42,7 +43,6 @@ private:
     void openScenario(const QString& path);
     void saveFile(const QString& path, const QByteArray& content);
     [[nodiscard]] static QString problemText(const core::Error& error, const QString& path);
-    void showFileProblem(const QString& text); // empty: it is over
     void showPlayback();
     void showDevices(const QStringList& names);
 
@@ -54,8 +54,7 @@ private:
     BlindListening m_blind{m_window.blindPage(), m_session, m_player};
     QTimer m_frame; // one repaint of the playhead a tick
     bool m_areDevicesShown = false;
-    QString m_problem; // the player's, as shown
-    QString m_fileProblem; // of the session, likewise
+    QString m_soundProblem; // as shown
 };
 
 } // namespace app

@@ -195,18 +195,13 @@ void MainWindow::showProgress(const QString& what, double done) { m_parts->statu
 
 void MainWindow::showDamage(uint32_t gap, double decibels) { m_parts->results->setDamage(gap, decibels); }
 
-void MainWindow::showProblem(const QString& text)
+void MainWindow::showProblem(Topic topic, const QString& text)
 {
-    m_parts->message->show(text);
-    if (!text.isEmpty())
-        m_parts->results->addMessage(text);
+    m_parts->message->show(topic, text);
+    m_parts->results->addMessage(text);
 }
 
-void MainWindow::withdrawProblem(const QString& text)
-{
-    if (m_parts->message->text() == text)
-        m_parts->message->show({});
-}
+void MainWindow::endProblem(Topic topic) { m_parts->message->end(topic); }
 
 void MainWindow::showNote(const QString& text)
 {

@@ -10,6 +10,7 @@
 #include "ui/playback.h"
 #include "ui/theme.h"
 #include "ui/timerange.h"
+#include "ui/topic.h"
 
 #include <QByteArray>
 #include <QMainWindow>
@@ -73,10 +74,10 @@ public slots:
     void showDevices(const QStringList& names, const QString& current);
     // Background work for the status bar; 1 or more = done.
     void showProgress(const QString& what, double done);
-    // Something the user has to know, shown where the eye is, not in a dialog; empty takes it away.
-    void showProblem(const QString& text);
-    // It is over: taken away, unless another one is shown by now.
-    void withdrawProblem(const QString& text);
+    // Something the user has to know, shown where the eye is, not in a dialog.
+    void showProblem(ui::Topic topic, const QString& text);
+    // The same was done with success: taken away, unless something else is shown by now.
+    void endProblem(ui::Topic topic);
     // Good news for the status bar and the log.
     void showNote(const QString& text);
     void showVolume(ui::Volume volume); // as it was left; emits nothing

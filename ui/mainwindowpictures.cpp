@@ -36,12 +36,14 @@ void MainWindow::Parts::savePicture(const std::function<QByteArray(PictureKind)>
     askPicture(&window, place, [this, drawn](const QString& path) {
         const std::optional<PictureKind> kind = pictureKindOf(path);
         if (!kind) {
-            window.showProblem(MainWindow::tr("%1: a picture is saved as .png, .svg or .pdf").arg(path));
+            window.showProblem(
+                Topic::Saving, MainWindow::tr("%1: a picture is saved as .png, .svg or .pdf").arg(path));
             return;
         }
         const QByteArray picture = drawn(*kind);
         if (picture.isEmpty())
-            window.showProblem(MainWindow::tr("%1: there is not enough memory for the picture").arg(path));
+            window.showProblem(
+                Topic::Saving, MainWindow::tr("%1: there is not enough memory for the picture").arg(path));
         else
             emit window.pictureSaveRequested(path, picture);
     });

@@ -27,13 +27,18 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::show(const QString& text)
+void MessageBar::show(Topic topic, const QString& text)
 {
+    m_topic = topic;
     m_text->setText(text);
     setAccessibleName(text);
-    setVisible(!text.isEmpty());
+    setVisible(true);
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
+void MessageBar::end(Topic topic)
+{
+    if (m_topic == topic)
+        hide();
+}
 
 } // namespace ui

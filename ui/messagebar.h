@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/topic.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -12,10 +14,11 @@ class MessageBar : public QFrame {
 
 public:
     explicit MessageBar(QWidget* parent = nullptr);
-    void show(const QString& text); // empty: goes away
-    [[nodiscard]] QString text() const; // of what is shown; empty: nothing is
+    void show(Topic topic, const QString& text);
+    void end(Topic topic); // goes away if it shows a problem of this
 
 private:
+    Topic m_topic = Topic::Opening;
     QLabel* m_text = nullptr;
 };
 

@@ -296,7 +296,7 @@ private slots:
             return captureOf(path);
         };
         Session session(engine);
-        QSignalSpy failed(&session, &Session::failed);
+        QSignalSpy failed(&session, &Session::openFailed);
         session.open(QStringLiteral("a.opus"));
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
         const auto before = session.analysis();
@@ -320,7 +320,7 @@ private slots:
             return real(analysis, kind, path, job);
         };
         Session session(engine);
-        QSignalSpy failed(&session, &Session::failed);
+        QSignalSpy failed(&session, &Session::exportFailed);
         QSignalSpy exported(&session, &Session::exported);
         QSignalSpy progress(&session, &Session::progressChanged);
         session.open(QString::fromStdString(test::samplePath("speech.opus")));
@@ -433,13 +433,12 @@ private slots:
         QVERIFY(QFile::copy(QString::fromStdString(test::samplePath("speech.opus")), file));
         const qint64 size = QFileInfo(file).size();
         Session session(SessionEngine::real());
-        QSignalSpy problems(&session, &Session::problemFound);
+        QSignalSpy refused(&session, &Session::exportRefused);
         session.open(file);
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
-        problems.clear();
         session.exportTo(core::ExportKind::Wav, file);
-        QCOMPARE(problems.count(), 1);
-        QVERIFY(problems[0][0].toString().contains(file));
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused[0][0].toString().contains(file));
         QTRY_VERIFY_WITH_TIMEOUT(session.isIdle(), limitMs);
         QCOMPARE(QFileInfo(file).size(), size);
     }

@@ -361,6 +361,63 @@ private slots:
                 + QStringLiteral(": can't be written: No such file or directory. Save it in another place."));
     }
 
+    void aProblemGoesWhenTheSameIsDoneWithSuccess_data()
+    {
+        QTest::addColumn<QString>("save");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* save, const char* name) {
+            QTest::newRow(name) << QString::fromUtf8(save) << QString::fromLatin1(name);
+        };
+        row("Save picture…", "lanes.png");
+        row("Save scenario…", "scenario.json");
+        row("WAV…", "heard.wav");
+    }
+
+    void aProblemGoesWhenTheSameIsDoneWithSuccess()
+    {
+        QFETCH(const QString, save);
+        QFETCH(const QString, name);
+        m_stage->openSample();
+        auto* message = m_stage->find<QFrame>("message");
+        m_stage->trigger(save);
+        m_stage->answerDialog(m_stage->file(QStringLiteral("gone/") + name));
+        QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), limitMs);
+        m_stage->window().endProblem(ui::Topic::Opening);
+        QVERIFY(message->isVisible());
+        m_stage->trigger(save);
+        m_stage->answerDialog(m_stage->file(name));
+        QTRY_VERIFY_WITH_TIMEOUT(!message->isVisible(), limitMs);
+    }
+
+    // Named with its place, and never read as a whole before it is known to be small.
+    void aBadScenarioFileIsToldUntilAnotherOneIsOpened()
+    {
+        m_stage->openSample();
+        const auto write = [this](const char* name, const QByteArray& content) {
+            QFile file(m_stage->file(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        };
+        write("broken.json", "{\"seed\": 1, }");
+        write("huge.json", QByteArray(3 << 20, ' '));
+        write("right.json", "{\"seed\": 77}");
+        const auto open = [this](const char* name) {
+            m_stage->trigger(QStringLiteral("Open scenario…"));
+            m_stage->answerDialog(m_stage->file(QString::fromLatin1(name)));
+        };
+        auto* message = m_stage->find<QFrame>("message");
+        open("broken.json");
+        QVERIFY2(message->accessibleName().contains(QStringLiteral("broken.json: byte 1")),
+            qPrintable(message->accessibleName()));
+        open("huge.json");
+        QVERIFY(message->accessibleName().endsWith(
+            QStringLiteral("huge.json: is too large; the limit is 1 MiB")));
+        QVERIFY(message->isVisible());
+        open("right.json");
+        QVERIFY(!message->isVisible());
+        QCOMPARE(m_stage->window().scenario().seed, 77U);
+    }
+
     void aBadFileIsToldAndWhatWasOpenStays()
     {
         m_stage->openSample();

@@ -486,7 +486,7 @@ private slots:
     {
         Shown shown;
         QSignalSpy cancels(&shown.window, &MainWindow::cancelRequested);
-        shown.window.showProblem(QStringLiteral("x.opus: not an Opus file"));
+        shown.window.showProblem(Topic::Opening, QStringLiteral("x.opus: not an Opus file"));
         shown.window.showProgress(QStringLiteral("Decoding"), 0.4);
         QFrame* bar = shown.window.findChild<QFrame*>(QStringLiteral("message"));
         QVERIFY(bar->isVisible());
@@ -497,7 +497,9 @@ private slots:
         QVERIFY(cancel != buttons.end() && (*cancel)->isVisible());
         (*cancel)->click();
         QCOMPARE(cancels.count(), 1);
-        shown.window.showProblem({});
+        shown.window.endProblem(Topic::Sound); // of something else
+        QVERIFY(bar->isVisible());
+        shown.window.endProblem(Topic::Opening);
         shown.window.showProgress({}, 1);
         QVERIFY(!bar->isVisible());
         QVERIFY(!(*cancel)->isVisible());
