@@ -193,7 +193,9 @@ core::Result<void> PlayerFeed::fill()
             startFade();
             jumpTo(frameAt(m_loop->begin));
         }
-        const int64_t left = std::max<int64_t>(0, lastFrame() - m_frame);
+        int64_t left = std::max<int64_t>(0, lastFrame() - m_frame);
+        if (m_loop)
+            left = std::min(left, std::max<int64_t>(1, frameAt(m_loop->end) - m_frame));
         const uint64_t frames =
             std::min({chunkFrames, m_ahead - ahead, m_ring.space(), static_cast<uint64_t>(left)});
         if (frames == 0)

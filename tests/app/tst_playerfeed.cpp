@@ -203,20 +203,27 @@ private slots:
         QVERIFY(areEqual(player.play(4800), 0, 4800, received(analysis), 0));
     }
 
+    void repeatsItsLoop_data()
+    {
+        QTest::addColumn<int>("ms");
+        QTest::newRow("a whole number of chunks") << 100;
+        QTest::newRow("ends within a chunk") << 105;
+    }
     void repeatsItsLoop()
     {
+        QFETCH(const int, ms);
         const auto analysis = analysisWithStall(toneCapture(1), 0, 0);
         Player player;
         player.load(analysis);
-        player.feed.setLoop(ui::LoopRange{ReceiverTime(206500), ReceiverTime(306500)});
+        player.feed.setLoop(ui::LoopRange{ReceiverTime(206500), ReceiverTime(206500 + ms * 1000)});
         player.feed.seek(ReceiverTime(206500));
-        const auto played = player.play(framesOf(1000));
-        QCOMPARE(played.size(), framesOf(1000));
+        const auto played = player.play(framesOf(1100));
+        QCOMPARE(played.size(), framesOf(1100));
         const auto expected = received(analysis);
         for (size_t round = 1; round < 10; ++round) {
             const size_t faded = PlayerFeed::fadeFrames;
-            QVERIFY(areEqual(played, framesOf(100) * round + faded, framesOf(100) - faded, expected,
-                framesOf(200) + faded));
+            QVERIFY(areEqual(
+                played, framesOf(ms) * round + faded, framesOf(ms) - faded, expected, framesOf(200) + faded));
         }
         QVERIFY(!player.feed.isAtEnd());
     }
