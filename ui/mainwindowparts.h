@@ -37,7 +37,8 @@ public:
     explicit Parts(MainWindow& owner);
 
     void setPlayhead(core::ReceiverTime time); // by the player: follows
-    void seek(core::ReceiverTime time); // by the user: tells the player
+    void seek(core::ReceiverTime time); // by the user, who thereby chooses no gap
+    void goTo(core::ReceiverTime time); // tells the player
     void swap();
     void setListen(Listen to);
     // To where its audio is heard now. The player moves what it loops by itself, in the same way.

@@ -74,7 +74,7 @@ void MainWindow::Parts::toGap(const core::Gap& gap)
         const ReceiverTime middle = gap.start + std::min(core::ReceiverSpan(gap.length.ticks() / 2), half);
         timeline->setVisibleRange({middle - half, middle + half});
     }
-    seek(gap.start);
+    goTo(gap.start);
     isGapChosenLast = true;
     if (commands->action(Command::Loop)->isChecked())
         loop(true);
@@ -115,9 +115,14 @@ void MainWindow::Parts::setPlayhead(core::ReceiverTime time)
 
 void MainWindow::Parts::seek(core::ReceiverTime time)
 {
+    isGapChosenLast = false;
+    goTo(time);
+}
+
+void MainWindow::Parts::goTo(core::ReceiverTime time)
+{
     if (analysis)
         time = std::clamp(time, analysis->timeline.start(), analysis->timeline.end());
-    isGapChosenLast = false;
     setPlayhead(time);
     emit window.seekRequested(time);
 }
@@ -140,7 +145,7 @@ void MainWindow::Parts::loop(bool isOn)
     commands->action(Command::Loop)->setChecked(looped.has_value());
     emit window.loopRequested(looped);
     if (looped && (playhead < looped->begin || playhead > looped->end))
-        seek(looped->begin);
+        goTo(looped->begin);
 }
 
 void MainWindow::Parts::moveSelection()

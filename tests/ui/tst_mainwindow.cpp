@@ -200,6 +200,23 @@ private slots:
         QVERIFY(!loops[1][0].value<std::optional<LoopRange>>().has_value());
     }
 
+    void whatIsLoopedIsLoopedAgain()
+    {
+        Shown shown;
+        shown.showSample();
+        auto& table = shown.window.findChild<GapsPage*>()->table();
+        table.setFocus();
+        table.selectRow(4); // the playhead stays elsewhere
+        QSignalSpy loops(&shown.window, &MainWindow::loopRequested);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&shown.window, Qt::Key_L);
+        QCOMPARE(loops.count(), 3);
+        const auto range = [&loops](int which) { return loops[which][0].value<std::optional<LoopRange>>(); };
+        QCOMPARE(range(0)->begin, shown.analysis->gaps[4].start - core::receiverMilliseconds(500));
+        QVERIFY(!range(1));
+        QCOMPARE(range(2), range(0));
+    }
+
     // By satellite, half a second lies between the place that a packet was sent at and its gap.
     void theGapGoneToIsInViewWhereverItsPacketWasSent()
     {
