@@ -48,7 +48,7 @@ std::vector<double> concealedShares(const core::Analysis& analysis, const core::
 }
 
 QString QualityLane::title() const { return tr("Quality"); }
-QString QualityLane::subtitle() const { return tr("share of concealed audio, 1 s window"); }
+QString QualityLane::subtitle() const { return tr("share of concealed audio (PLC, silence), 1 s window"); }
 QString QualityLane::unit() const { return tr("%"); }
 
 ValueRange QualityLane::valueRange(const LaneScene& scene) const

@@ -8,8 +8,8 @@
 
 namespace ui {
 
-// How much of what is heard came from no packet: the share of concealed audio (PLC, silence, stall) in the
-// second around each moment, or in the column of pixels where that is longer.
+// How much of what is heard came from no packet: the share of concealed audio, as the statistics count it, in
+// the second around each moment, or in the column of pixels where that is longer.
 class QualityLane : public Lane {
     Q_DECLARE_TR_FUNCTIONS(ui::QualityLane)
 

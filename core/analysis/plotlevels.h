@@ -58,10 +58,8 @@ struct PlotCell {
     {
         return ReceiverSpan(playout[static_cast<size_t>(origin)]);
     }
-    [[nodiscard]] ReceiverSpan concealed() const
-    {
-        return from(Origin::Concealed) + from(Origin::Silence) + from(Origin::Stall);
-    }
+    // As Statistics count it: PLC and silence. A stall is told apart.
+    [[nodiscard]] ReceiverSpan concealed() const { return from(Origin::Concealed) + from(Origin::Silence); }
     [[nodiscard]] ReceiverSpan played() const;
     void include(const PlotCell& other);
     bool operator==(const PlotCell&) const = default;

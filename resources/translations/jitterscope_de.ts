@@ -607,6 +607,14 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>%1: is outside the range %2</source>
         <translation>%1: liegt außerhalb des Bereichs %2</translation>
     </message>
+    <message>
+        <source>%1: byte %2: %3</source>
+        <translation>%1: Byte %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>app::ScenarioOptions</name>
@@ -617,10 +625,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>there is no &quot;%1&quot;; possible are %2</source>
         <translation>„%1“ gibt es nicht; möglich sind %2</translation>
-    </message>
-    <message>
-        <source>%1: byte %2: %3</source>
-        <translation>%1: Byte %2: %3</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not of the form KEY=VALUE</source>
@@ -2032,12 +2036,12 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>share of concealed audio, 1 s window</source>
-        <translation>Anteil verschleierten Audios, Fenster von 1 s</translation>
-    </message>
-    <message>
         <source>%</source>
         <translation>%</translation>
+    </message>
+    <message>
+        <source>share of concealed audio (PLC, silence), 1 s window</source>
+        <translation>Anteil verschleierten Audios (PLC, Stille), Fenster von 1 s</translation>
     </message>
 </context>
 <context>

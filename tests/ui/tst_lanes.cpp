@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <algorithm>
+#include <cmath>
 
 using namespace ui;
 using namespace test;
@@ -38,6 +39,7 @@ private slots:
     void qualityTellsNothingOfWhatHasNotHappened();
     void theDeadlineIsToldInsideOfItsLane();
     void theDeadlineCanBeReadOverPackets();
+    void concealedAudioIsWhatTheStatisticsCount();
     void theDeadlineToldIsThatOfThePresent();
     void numbersOfAxesHaveTheMarksOfThousands();
 };
@@ -371,6 +373,18 @@ void LanesTest::qualityTellsNothingOfWhatHasNotHappened()
     for (size_t i = 0; i < count / 2 - 1; ++i)
         QCOMPARE(known[i], 0.0);
     QCOMPARE(known.back(), -1.0);
+}
+
+void LanesTest::concealedAudioIsWhatTheStatisticsCount()
+{
+    const auto analysis = analysisOf(3000, core::Strategy::Realtime);
+    const core::Statistics& counted = analysis->statistics;
+    QVERIFY(counted.plc > ReceiverSpan() && counted.stall > ReceiverSpan());
+    const TimeRange whole{analysis->timeline.start(), analysis->timeline.end()};
+    const auto shares = concealedShares(*analysis, *levelsOf(*analysis), whole, 1);
+    const auto concealed = static_cast<double>((counted.plc + counted.silence).ticks());
+    const double expected = 100 * concealed / static_cast<double>(counted.playout.ticks());
+    QVERIFY(std::abs(shares.front() - expected) < 0.01);
 }
 
 // The sender's slow clock brings the deadline nearer, by 60 ms in the minute.
