@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <array>
 
 namespace ui {
 
@@ -14,45 +13,6 @@ namespace {
 struct GapTable {
     Q_DECLARE_TR_FUNCTIONS(ui::GapTable)
 };
-
-struct GapPackets {
-    uint32_t all = 0;
-    std::array<uint32_t, 6> causes{}; // by core::Cause
-    std::array<uint32_t, 4> repairs{}; // by core::Repair
-};
-
-core::Cause causeOf(core::Fate fate)
-{
-    switch (fate) {
-    case core::Fate::Lost:
-        return core::Cause::Lost;
-    case core::Fate::Late:
-        return core::Cause::Late;
-    case core::Fate::Overflow:
-        return core::Cause::Overflow;
-    case core::Fate::Corrupt:
-        return core::Cause::Corrupt;
-    case core::Fate::Played:
-        break;
-    }
-    return core::Cause::None;
-}
-
-GapPackets packetsOf(const core::Analysis& analysis, const core::Gap& gap)
-{
-    GapPackets packets;
-    if (gap.firstPacket == core::noPacket)
-        return packets;
-    for (uint32_t i = gap.firstPacket; i <= gap.lastPacket; ++i) {
-        const core::PacketOutcome& outcome = analysis.timeline.outcomes[i];
-        if (outcome.fate == core::Fate::Played)
-            continue;
-        ++packets.all;
-        ++packets.causes.at(static_cast<size_t>(causeOf(outcome.fate)));
-        ++packets.repairs.at(static_cast<size_t>(outcome.repair));
-    }
-    return packets;
-}
 
 QString counted(const QString& word, uint32_t count)
 {
@@ -78,9 +38,9 @@ QString repairedTimes(const core::Gap& gap)
 
 QString gapLengthText(const core::Gap& gap) { return spanText(gap.length); }
 
-QString gapCauseText(const core::Analysis& analysis, const core::Gap& gap)
+QString gapCauseText(const core::Gap& gap)
 {
-    const GapPackets packets = packetsOf(analysis, gap);
+    const core::MissingPackets& packets = gap.packets;
     const uint32_t mainCount = packets.causes.at(static_cast<size_t>(gap.cause));
     QStringList parts{mainCount > 0 ? counted(causeText(gap.cause), mainCount) : causeText(gap.cause)};
     for (size_t i = 1; i < packets.causes.size(); ++i) {
@@ -91,9 +51,9 @@ QString gapCauseText(const core::Analysis& analysis, const core::Gap& gap)
     return parts.join(QLatin1String(", "));
 }
 
-QString gapRepairText(const core::Analysis& analysis, const core::Gap& gap)
+QString gapRepairText(const core::Gap& gap)
 {
-    const GapPackets packets = packetsOf(analysis, gap);
+    const core::MissingPackets& packets = gap.packets;
     QStringList parts;
     for (size_t i = 1; i < packets.repairs.size(); ++i) {
         if (packets.repairs.at(i) > 0)
@@ -117,11 +77,6 @@ QString gapSavingDelayText(const core::Gap& gap)
     if (!gap.savingDelay)
         return QChar(0x2013);
     return QLatin1Char('+') % millisecondsText(*gap.savingDelay, 1);
-}
-
-uint32_t gapPacketCount(const core::Analysis& analysis, const core::Gap& gap)
-{
-    return packetsOf(analysis, gap).all;
 }
 
 } // namespace ui

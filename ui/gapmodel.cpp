@@ -152,9 +152,9 @@ QString GapModel::text(uint32_t gap, GapColumn column) const
     case GapColumn::Length:
         return gapLengthText(what);
     case GapColumn::Cause:
-        return gapCauseText(*m_analysis, what);
+        return gapCauseText(what);
     case GapColumn::Repair:
-        return gapRepairText(*m_analysis, what);
+        return gapRepairText(what);
     case GapColumn::Damage:
         return damageText(gap);
     case GapColumn::Packets:
@@ -182,7 +182,7 @@ uint64_t GapModel::key(uint32_t gap, GapColumn column) const
     case GapColumn::Length:
         return sortKeyOf(what.length.ticks());
     case GapColumn::Cause:
-        return (static_cast<uint64_t>(what.cause) << causeShift) | gapPacketCount(*m_analysis, what);
+        return (static_cast<uint64_t>(what.cause) << causeShift) | what.packets.all;
     case GapColumn::Repair: // by how much of it FEC could not save
         return sortKeyOf((what.plc + what.silence).ticks());
     case GapColumn::Damage:

@@ -14,6 +14,23 @@ MediaTime middleOf(const PacketRecord& packet)
     return packet.media + MediaSpan(packet.durationSamples / 2);
 }
 
+Cause causeOf(Fate fate)
+{
+    switch (fate) {
+    case Fate::Lost:
+        return Cause::Lost;
+    case Fate::Late:
+        return Cause::Late;
+    case Fate::Overflow:
+        return Cause::Overflow;
+    case Fate::Corrupt:
+        return Cause::Corrupt;
+    case Fate::Played:
+        break;
+    }
+    return Cause::None;
+}
+
 void addRepair(Gap& gap, const TimelineEvent& event)
 {
     switch (event.repair) {
@@ -112,6 +129,8 @@ Gap gapFrom(std::span<const EventList::Run> losses, const Timeline& timeline, Pa
     }
     if (rescue == Rescue::Impossible)
         gap.savingDelay.reset();
+    if (gap.firstPacket != noPacket)
+        gap.packets = missingPackets(timeline, gap.firstPacket, gap.lastPacket);
     const auto* const longest = std::max_element(lengths.begin() + 1, lengths.end());
     gap.cause = static_cast<Cause>(longest - lengths.begin());
     return gap;
@@ -131,6 +150,20 @@ size_t countGaps(std::span<const EventList::Run> runs)
 }
 
 } // namespace
+
+MissingPackets missingPackets(const Timeline& timeline, uint32_t first, uint32_t last)
+{
+    MissingPackets packets;
+    for (uint32_t index = first; index <= last; ++index) {
+        const PacketOutcome& outcome = timeline.outcomes[index];
+        if (outcome.fate == Fate::Played)
+            continue;
+        ++packets.all;
+        ++packets.causes.at(static_cast<size_t>(causeOf(outcome.fate)));
+        ++packets.repairs.at(static_cast<size_t>(outcome.repair));
+    }
+    return packets;
+}
 
 std::vector<Gap> findGaps(const Capture& capture, const Timeline& timeline)
 {

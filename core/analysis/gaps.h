@@ -11,6 +11,16 @@
 
 namespace core {
 
+// Packets that should have sounded somewhere and did not: how many of each kind.
+struct MissingPackets {
+    uint32_t all = 0;
+    std::array<uint32_t, 6> causes{}; // by Cause
+    std::array<uint32_t, 4> repairs{}; // by Repair
+};
+
+// Those from `first` to `last`, both included.
+[[nodiscard]] MissingPackets missingPackets(const Timeline& timeline, uint32_t first, uint32_t last);
+
 // A run of playout without its own packets: consecutive loss events of the timeline.
 struct Gap {
     ReceiverTime start;
@@ -19,6 +29,7 @@ struct Gap {
     uint32_t firstEvent = 0, eventCount = 0; // in Timeline::events
     uint32_t firstPacket = noPacket,
              lastPacket = noPacket; // packets that should have sounded here, if any are known
+    MissingPackets packets; // counted, of those
     Cause cause = Cause::Lost; // the one that fills most of it
     ReceiverSpan fec, plc, silence; // sum = length
     // How much more buffer delay would have saved it: by how much its latest packet missed its due time.

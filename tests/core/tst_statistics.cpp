@@ -197,6 +197,10 @@ private slots:
         QCOMPARE(gaps[0].firstPacket, 1U);
         QCOMPARE(gaps[0].lastPacket, 2U);
         QVERIFY(gaps[0].cause == Cause::Lost); // as long as the other, and first
+        QCOMPARE(gaps[0].packets.all, 2U);
+        QVERIFY(gaps[0].packets.causes == (std::array<uint32_t, 6>{0, 1, 1, 0, 0, 0}));
+        QVERIFY(gaps[0].packets.repairs == (std::array<uint32_t, 4>{1, 1, 0, 0}));
+        QVERIFY(gaps[1].packets.causes == (std::array<uint32_t, 6>{0, 0, 0, 0, 1, 0}));
         QCOMPARE(gaps[0].plc.ticks(), 20000);
         QCOMPARE(gaps[0].fec.ticks(), 20000);
         QCOMPARE(gaps[1].silence.ticks(), 20000);
