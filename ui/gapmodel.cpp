@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseOfValues{250};
+constexpr std::chrono::milliseconds rearrangePeriod{250};
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 bool isNumber(GapColumn column)
@@ -36,7 +36,7 @@ GapModel::GapModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
     m_rearrange.setSingleShot(true);
-    m_rearrange.setInterval(pauseOfValues);
+    m_rearrange.setInterval(rearrangePeriod);
     connect(&m_rearrange, &QTimer::timeout, this, &GapModel::rearrange);
 }
 
@@ -57,7 +57,7 @@ void GapModel::setDamage(uint32_t gap, double decibels)
     m_damage[gap] = decibels;
     const QModelIndex cell = index(rowOf(gap), static_cast<int>(GapColumn::Damage));
     emit dataChanged(cell, cell);
-    if (m_sortColumn == GapColumn::Damage)
+    if (m_sortColumn == GapColumn::Damage && !m_rearrange.isActive())
         m_rearrange.start();
 }
 

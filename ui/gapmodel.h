@@ -26,7 +26,7 @@ public:
 
     // All damage is unknown again.
     void setAnalysis(std::shared_ptr<const core::Analysis> analysis);
-    // Sorted by damage, the rows find their new places when values have stopped coming for a moment.
+    // Sorted by damage, the rows find their new places a few times a second.
     void setDamage(uint32_t gap, double decibels);
 
     [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_analysis; }

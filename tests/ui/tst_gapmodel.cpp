@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QtTest>
 #include <algorithm>
 
@@ -67,7 +68,8 @@ private slots:
     void ignoresDamageOfGapsThatAreNotThere();
     void sortsByEveryColumn_data();
     void sortsByEveryColumn();
-    void sortsByDamageWhenValuesHaveStoppedComing();
+    void sortsByDamageAFewTimesASecond();
+    void sortsByDamageWhileValuesKeepComing();
 };
 
 void GapModelTest::isEmptyWithoutAnalysis()
@@ -198,7 +200,7 @@ void GapModelTest::sortsByEveryColumn()
     }
 }
 
-void GapModelTest::sortsByDamageWhenValuesHaveStoppedComing()
+void GapModelTest::sortsByDamageAFewTimesASecond()
 {
     GapModel model;
     model.setAnalysis(busyAnalysis());
@@ -213,6 +215,18 @@ void GapModelTest::sortsByDamageWhenValuesHaveStoppedComing()
     QCOMPARE(*model.gapAt(1), 5U);
     QCOMPARE(*model.gapAt(2), 2U);
     QCOMPARE(*model.gapAt(3), 0U); // unknown ones behind, as they were
+}
+
+void GapModelTest::sortsByDamageWhileValuesKeepComing()
+{
+    GapModel model;
+    model.setAnalysis(busyAnalysis());
+    model.sort(static_cast<int>(GapColumn::Damage), Qt::DescendingOrder);
+    model.setDamage(9, 14.2);
+    QTimer values;
+    connect(&values, &QTimer::timeout, &model, [&model] { model.setDamage(5, 8.1); });
+    values.start(20);
+    QTRY_COMPARE(*model.gapAt(0), 9U);
 }
 
 WINDOW_TEST_MAIN(GapModelTest)
