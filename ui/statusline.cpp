@@ -9,7 +9,6 @@
 #include <QProgressBar>
 #include <QToolButton>
 #include <algorithm>
-#include <array>
 
 namespace ui {
 
@@ -22,27 +21,12 @@ QString channelsText(int channels)
     return channels == 2 ? StatusLine::tr("stereo") : StatusLine::tr("%n channel(s)", nullptr, channels);
 }
 
-// The configuration that most of the packets have; a recording may mix several.
-core::Toc commonToc(const core::Capture& capture)
-{
-    std::array<size_t, 256> counts{};
-    for (const core::PacketRecord& packet : capture.packets()) {
-        if ((packet.flags & (core::IsCorrupt | core::IsMissing)) == 0)
-            ++counts[packet.toc & 0xfcU];
-    }
-    return core::Toc(
-        static_cast<uint8_t>(std::distance(counts.begin(), std::max_element(counts.begin(), counts.end()))));
-}
-
 QString bitrateText(const core::Capture& capture)
 {
-    quint64 bytes = 0;
-    for (const core::PacketRecord& packet : capture.packets())
-        bytes += packet.bytes;
     const double seconds = toReceiverSpan(capture.packetsEnd() - core::MediaTime()).milliseconds() / 1000;
-    return seconds <= 0
-        ? QString()
-        : StatusLine::tr("%1 kb/s").arg(numberText(static_cast<double>(bytes) * 8 / seconds / 1000, 0));
+    return seconds <= 0 ? QString()
+                        : StatusLine::tr("%1 kb/s").arg(
+                            numberText(static_cast<double>(capture.packetBytes()) * 8 / seconds / 1000, 0));
 }
 
 QString soundText(const Playback& playback)
@@ -105,7 +89,7 @@ private:
 
 QString captureText(const core::Capture& capture)
 {
-    const core::Toc toc = commonToc(capture);
+    const core::Toc toc = capture.commonToc();
     const QString codec =
         StatusLine::tr("Opus 48 kHz %1, %2 %3, %4, %5")
             .arg(channelsText(capture.channels()), modeText(toc.mode()), bandwidthText(toc.bandwidth()),

@@ -8,6 +8,13 @@
 
 namespace core {
 
+namespace {
+
+constexpr unsigned frameCodeBits = 2; // of a TOC, its lowest ones
+using TocCounts = std::array<uint64_t, 64>; // by configuration and channels
+
+} // namespace
+
 Capture::Capture(Parts parts)
     : m_parts(std::move(parts))
 {
@@ -15,8 +22,12 @@ Capture::Capture(Parts parts)
     assert(m_parts.places.empty() || m_parts.places.size() == m_parts.packets.size());
     // Packets of a damaged file may overlap, so that the last one need not be the one that ends last.
     MediaTime decodableEnd(std::numeric_limits<int64_t>::min());
+    TocCounts counts{};
     for (const PacketRecord& packet : m_parts.packets) {
         m_packetsEnd = std::max(m_packetsEnd, packet.end());
+        m_packetBytes += packet.bytes;
+        if ((packet.flags & (IsCorrupt | IsMissing)) == 0)
+            ++counts[packet.toc >> frameCodeBits]; // NOLINT(*-constant-array-index): one for each value
         if ((packet.flags & IsCorrupt) != 0) {
             m_hasCorruptPackets = true;
             continue;
@@ -24,6 +35,8 @@ Capture::Capture(Parts parts)
         m_hasOverlaps = m_hasOverlaps || packet.media < decodableEnd || packet.durationSamples == 0;
         decodableEnd = packet.end();
     }
+    const auto most = std::ranges::max_element(counts) - counts.begin();
+    m_commonToc = Toc(static_cast<uint8_t>(most << frameCodeBits));
 }
 
 Bytes Capture::payload(size_t packet) const

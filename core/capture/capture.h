@@ -94,6 +94,9 @@ public:
     [[nodiscard]] MediaSpan duration() const;
     // Where the last packet ends, trimming or not.
     [[nodiscard]] MediaTime packetsEnd() const { return m_packetsEnd; }
+    [[nodiscard]] uint64_t packetBytes() const { return m_packetBytes; } // of all packets
+    // The configuration and channels that most packets have; a recording may mix several.
+    [[nodiscard]] Toc commonToc() const { return m_commonToc; }
     [[nodiscard]] bool hasCorruptPackets() const { return m_hasCorruptPackets; }
     // Some packet that can be decoded begins before the end of the one before it. Only in damaged files.
     [[nodiscard]] bool hasOverlaps() const { return m_hasOverlaps; }
@@ -101,6 +104,8 @@ public:
 private:
     Parts m_parts;
     MediaTime m_packetsEnd;
+    uint64_t m_packetBytes = 0;
+    Toc m_commonToc{0};
     bool m_hasCorruptPackets = false;
     bool m_hasOverlaps = false;
 };

@@ -66,6 +66,33 @@ private slots:
         }
     }
 
+    void aCaptureKnowsWhatMostOfItsPacketsAre()
+    {
+        Capture::Parts parts;
+        const auto add = [&parts](uint8_t toc, uint8_t flags, uint32_t bytes) {
+            PacketRecord record;
+            record.media = MediaTime(static_cast<int64_t>(parts.packets.size()) * 960);
+            record.durationSamples = 960;
+            record.toc = toc;
+            record.flags = flags;
+            record.bytes = bytes;
+            parts.packets.push_back(record);
+        };
+        constexpr uint8_t silkWideband20Ms = 9U << 3U;
+        constexpr uint8_t celtFullband20Ms = 31U << 3U;
+        for (int i = 0; i < 3; ++i) {
+            add(celtFullband20Ms, IsCorrupt, 10);
+            add(celtFullband20Ms, IsMissing, 0);
+        }
+        add(celtFullband20Ms, 0, 100);
+        add(silkWideband20Ms, 0, 50);
+        add(silkWideband20Ms | 1U, 0, 60); // two frames of the same configuration
+        const Capture capture(std::move(parts));
+        QCOMPARE(capture.commonToc().byte(), silkWideband20Ms);
+        QCOMPARE(capture.packetBytes(), uint64_t(3 * 10 + 100 + 50 + 60));
+        QCOMPARE(Capture({}).commonToc().byte(), uint8_t(0));
+    }
+
     void whatIsNoCaptureIsAClearError_data()
     {
         QTest::addColumn<QByteArray>("content");
