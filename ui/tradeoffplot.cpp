@@ -226,6 +226,8 @@ double TradeOffPlot::delayAt(double x) const
 
 void TradeOffPlot::pickDelay(double milliseconds)
 {
+    if (!isUsable())
+        return; // there is nothing to choose by
     moveCursor(milliseconds);
     emit delayPicked(m_cursorMs);
 }
@@ -266,7 +268,7 @@ void TradeOffPlot::focusOutEvent(QFocusEvent* event)
 
 void TradeOffPlot::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton || !isUsable())
         return;
     m_isDragging = true;
     emit dragStarted();

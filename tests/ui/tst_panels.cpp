@@ -431,6 +431,20 @@ private slots:
         QVERIFY(plot->valueInterface()->maximumValue().toDouble() >= 50);
     }
 
+    void anEmptyTradeOffSetsNothing()
+    {
+        ScenarioEditor editor;
+        const core::Scenario before = editor.scenario();
+        TradeOffPanel panel(editor);
+        panel.resize(260, 320);
+        static_cast<QWidget&>(panel).show();
+        auto* plot = panel.findChild<TradeOffPlot*>();
+        test::dragMouse(*plot, QPoint(plot->width() / 2, 40), QPoint(plot->width() * 3 / 4, 40));
+        QAccessible::queryAccessibleInterface(plot)->valueInterface()->setCurrentValue(50);
+        QVERIFY(editor.scenario() == before);
+        QCOMPARE(editor.undoStack()->count(), 0);
+    }
+
     void aClickOnTheTradeOffSetsTheDelay()
     {
         const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
