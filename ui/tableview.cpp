@@ -242,35 +242,51 @@ QString TableView::selectedText() const
 void TableView::copySelection()
 {
     const QItemSelection selection = selectionModel()->selection();
-    int selected = 0;
+    m_rowsSelected = 0;
     for (const QItemSelectionRange& range : selection)
-        selected += range.height();
-    if (selected == 0)
+        m_rowsSelected += range.height();
+    if (m_rowsSelected == 0)
         return;
     m_rowsToCopy = rowsToCopy();
+    m_rowsCopied = 0;
     m_copy = headerLine();
+    m_copyTimer.start(0);
     copyOn();
-    if (selected > maxCopiedRows)
-        emit copyCutOff(maxCopiedRows, selected);
 }
 
 void TableView::copyOn()
 {
     QElapsedTimer time;
     time.start();
-    qsizetype copied = 0;
-    while (copied < m_rowsToCopy.size() && time.elapsed() < sliceMs) {
-        const int row = m_rowsToCopy[copied++];
-        if (row < model()->rowCount())
-            m_copy += lineOf(row);
-    }
-    m_rowsToCopy.remove(0, copied);
-    if (!m_rowsToCopy.isEmpty()) {
-        m_copyTimer.start(0);
-        return;
-    }
+    for (; m_rowsCopied < m_rowsToCopy.size() && time.elapsed() < sliceMs; ++m_rowsCopied)
+        m_copy += lineOf(m_rowsToCopy[m_rowsCopied]);
+    if (m_rowsCopied == m_rowsToCopy.size())
+        finishCopy();
+}
+
+void TableView::finishCopy()
+{
     m_copyTimer.stop();
+    m_rowsToCopy.clear();
     QGuiApplication::clipboard()->setText(std::exchange(m_copy, {}));
+    if (m_rowsCopied < m_rowsSelected)
+        emit copyCutOff(m_rowsCopied, m_rowsSelected);
+}
+
+void TableView::reset()
+{
+    if (m_copyTimer.isActive())
+        finishCopy();
+    QTableView::reset();
+}
+
+// Of several rows: in another order, or of another analysis.
+void TableView::dataChanged(
+    const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
+{
+    if (m_copyTimer.isActive() && topLeft.row() != bottomRight.row())
+        finishCopy();
+    QTableView::dataChanged(topLeft, bottomRight, roles);
 }
 
 bool TableView::event(QEvent* event)

@@ -42,15 +42,19 @@ public:
     void reverseOrder();
 
 public slots:
-    // Many rows are put together a few ms at a time; the clipboard has them when that is done.
+    void reset() override;
+    // Many rows are put together a few ms at a time; the clipboard has them when that is done, or when the
+    // rows become others.
     void copySelection();
 
 signals:
-    // More rows were selected than a copy holds.
+    // More rows were selected than the copy holds.
     void copyCutOff(int copiedRows, int selectedRows);
 
 protected:
     bool event(QEvent* event) override;
+    void dataChanged(
+        const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -65,6 +69,7 @@ private:
     [[nodiscard]] QString lineOf(int row) const;
     [[nodiscard]] QString headerLine() const;
     void copyOn();
+    void finishCopy();
 
     QString m_emptyText;
     bool m_fitsColumnsWhenShown = false;
@@ -72,6 +77,8 @@ private:
     QTimer m_widenTimer;
     QHash<int, int> m_chosenWidths; // by column, pixels
     QList<int> m_rowsToCopy;
+    int m_rowsSelected = 0; // when they were
+    int m_rowsCopied = 0;
     QString m_copy; // what was put together of them
     QTimer m_copyTimer;
 };

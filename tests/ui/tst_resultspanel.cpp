@@ -53,6 +53,7 @@ private slots:
     void goesFromGapToGap();
     void jumpsToTheGapOnEnterAndDoubleClick();
     void copiesRowsWithTheirHeaders();
+    void aCopyHoldsRowsOfOneOrder();
     void filtersByFateAndWords();
     void putsMessagesIntoTheLog();
     void showsByWhatRowsAreSorted();
@@ -239,6 +240,28 @@ void ResultsPanelTest::copiesRowsWithTheirHeaders()
     QVERIFY(lines[0].startsWith(QStringLiteral("Packet\tSequence\tMedia\t")));
     QVERIFY(lines[1].startsWith(QStringLiteral("7\t")));
     QCOMPARE(lines[2].count(QLatin1Char('\t')), packetColumnCount - 1);
+}
+
+// Sorted anew while a long copy is put together, the copy ends with the rows that it has.
+void ResultsPanelTest::aCopyHoldsRowsOfOneOrder()
+{
+    const auto capture = test::plainCapture(30000);
+    m_panel->showCapture(capture);
+    m_panel->showAnalysis(analysisOf(capture));
+    TableView& view = packets(*m_panel);
+    QTRY_COMPARE(view.model()->rowCount(), 30000);
+    QSignalSpy cutOff(&view, &TableView::copyCutOff);
+    view.selectAll();
+    view.copySelection();
+    QCOMPARE(cutOff.count(), 0); // it is under way
+    view.reverseOrder();
+    QCOMPARE(cutOff.count(), 1);
+    const QStringList lines =
+        QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size() - 1, cutOff[0][0].toInt());
+    QCOMPARE(cutOff[0][1].toInt(), 30000);
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        QVERIFY(lines[i].startsWith(QString::number(i - 1) + QLatin1Char('\t')));
 }
 
 void ResultsPanelTest::filtersByFateAndWords()
