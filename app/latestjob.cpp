@@ -27,7 +27,7 @@ void LatestJob::submit(Job job, Running running)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_waiting = std::move(job);
+        m_waiting.swap(job); // what waited is destroyed by the caller, behind the lock
         if (running == Running::IsCancelled)
             m_running.request_stop();
     }
@@ -36,8 +36,9 @@ void LatestJob::submit(Job job, Running running)
 
 void LatestJob::cancel()
 {
+    Job dropped; // destroyed behind the lock
     const std::lock_guard lock(m_mutex);
-    m_waiting = nullptr;
+    m_waiting.swap(dropped);
     m_running.request_stop();
 }
 
@@ -55,12 +56,13 @@ void LatestJob::run(const std::stop_token& stop, Urgency urgency)
         (void)::setpriority(PRIO_PROCESS, 0, std::max(::getpriority(PRIO_PROCESS, 0), backgroundNiceness));
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_waiting != nullptr; })) {
-        const Job job = std::exchange(m_waiting, nullptr);
+        Job job = std::exchange(m_waiting, nullptr);
         m_running = std::stop_source();
         const std::stop_token token = m_running.get_token();
         m_isRunning = true;
         lock.unlock();
         job(token);
+        job = nullptr; // what it holds may take a while to destroy
         lock.lock();
         m_isRunning = false;
     }

@@ -1,10 +1,12 @@
 #include "app/gate.h"
 #include "app/latestjob.h"
 
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTest>
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <sys/resource.h>
 #include <thread>
 
@@ -51,6 +53,30 @@ private slots:
         QTRY_VERIFY(!jobs.isBusy());
         QCOMPARE(ran.load(), 1);
         QCOMPARE(last.load(), 50);
+    }
+
+    // What a job holds may be large, and whoever asks meanwhile must not wait.
+    void whatAJobHoldsIsDestroyedWithoutTheLock()
+    {
+        LatestJob jobs;
+        QSemaphore isDestroying;
+        QSemaphore goOn;
+        const auto slow = [&] {
+            return std::shared_ptr<int>(new int, [&](const int* held) {
+                isDestroying.release();
+                goOn.acquire();
+                delete held;
+            });
+        };
+        jobs.submit([held = slow()](const std::stop_token&) {}, Running::IsFinished);
+        QVERIFY(isDestroying.tryAcquire(1, limitMs));
+        std::atomic<bool> hasAnswered = false;
+        std::jthread asks([&] {
+            (void)jobs.isBusy();
+            hasAnswered = true;
+        });
+        const auto release = qScopeGuard([&] { goOn.release(); });
+        QTRY_VERIFY(hasAnswered);
     }
 
     void workInTheBackgroundYieldsWithTheThreadsItStarts()
