@@ -77,7 +77,10 @@ void Player::seek(ReceiverTime time)
 
 void Player::listen(ui::Listen listen)
 {
-    wish([&](Wishes& wishes) { wishes.listen = listen; });
+    wish([&](Wishes& wishes) {
+        wishes.listen = listen;
+        m_playback.listen = listen;
+    });
 }
 
 void Player::setLoop(std::optional<ui::LoopRange> loop)
@@ -323,7 +326,6 @@ void Player::publish()
 
     m_playback.isPlaying = m_output != nullptr;
     m_playback.position = m_playback.isPlaying ? heardAt(now) : m_feed.position();
-    m_playback.listen = m_feed.listening();
     m_playback.latencyMs = m_playback.isPlaying ? m_output->latencyMs() : 0;
     m_playback.device = m_playback.isPlaying ? m_output->runningDevice()
         : m_wantedDevice.isEmpty()           ? m_defaultDevice

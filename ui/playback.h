@@ -30,7 +30,7 @@ struct Playback {
     core::ReceiverTime
         position; // of what sounds now, on the receiver's clock, in Received and Original alike
     bool isPlaying = false;
-    Listen listen = Listen::Received;
+    Listen listen = Listen::Received; // as it was asked for last; it is heard a moment later
     float level = 0; // peak of what was played lately, 0 … 1
     quint64 underruns = 0;
     double latencyMs = 0; // of the device that runs, else 0

@@ -135,6 +135,7 @@ private slots:
         stage.start(analysisSilentFrom(capture, 0));
         (void)stage.pull(framesOf(500));
         stage.player.listen(Listen::Original);
+        QCOMPARE(stage.playback().listen, Listen::Original); // however busy the player is
         stage.settle();
         QCOMPARE(stage.playback().listen, Listen::Original);
         const Frames played = stage.pull(framesOf(200));
