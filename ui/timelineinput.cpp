@@ -289,8 +289,9 @@ void TimelineView::Parts::openMenu(QPoint globalPosition)
     menu.addAction(tr("Reset lanes"), this, [this] { resetArrangement(); });
     menu.addSeparator();
     menu.addAction(tr("Show all"), &m_view, &TimelineView::fit);
-    QAction* zoomToSelection =
-        menu.addAction(tr("Zoom to selection"), this, [this] { m_view.setVisibleRange(*selection); });
+    // It may be gone by then, with another capture.
+    QAction* zoomToSelection = menu.addAction(tr("Zoom to selection"), this,
+        [this] { m_view.setVisibleRange(selection.value_or(viewport.visible())); });
     QAction* forget =
         menu.addAction(tr("Forget the selection"), this, [this] { setSelection(std::nullopt); });
     for (QAction* action : {zoomToSelection, forget})

@@ -46,6 +46,7 @@ private slots:
     void dragPansTheView();
     void shiftDragSelectsARange();
     void escapeForgetsTheSelection();
+    void theMenuZoomsToNoSelectionThatIsGone();
     void doubleClickShowsAll();
     void keysZoomAndPan_data();
     void keysZoomAndPan();
@@ -151,6 +152,26 @@ void TimelineViewTest::escapeForgetsTheSelection()
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QCOMPARE(changes.size(), 1);
     QVERIFY(!m_view->selection());
+}
+
+void TimelineViewTest::theMenuZoomsToNoSelectionThatIsGone()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setSelection(TimeRange{milliseconds(100), milliseconds(200)});
+    const TimeRange before = m_view->visibleRange();
+    QTimer::singleShot(0, this, [this] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        const QList<QAction*> actions = menu->actions();
+        const auto zoom = std::ranges::find(actions, QStringLiteral("Zoom to selection"), &QAction::text);
+        QVERIFY(zoom != actions.end());
+        m_view->setSelection(std::nullopt); // another capture came
+        (*zoom)->trigger();
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Mouse, inArrivalLane, plot().mapToGlobal(inArrivalLane));
+    QApplication::sendEvent(&plot(), &event);
+    QVERIFY(m_view->visibleRange() == before);
 }
 
 void TimelineViewTest::doubleClickShowsAll()
