@@ -56,7 +56,11 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && !(role == Qt::ToolTipRole && column == LogColumn::Text))
         return {};
     const int place = index.row() - anomalyCount();
-    return place < 0 ? anomalyCell(index.row(), column) : messageCell(place, column);
+    const QString text = place < 0 ? anomalyCell(index.row(), column) : messageCell(place, column);
+    // A tool tip is read as HTML where it looks like it, as the name of a file may.
+    return role == Qt::DisplayRole
+        ? text
+        : QString(QStringLiteral("<p>") % text.toHtmlEscaped() % QStringLiteral("</p>"));
 }
 
 QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -5,8 +5,11 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <QPainter>
 #include <QPixmap>
+#include <algorithm>
+#include <limits>
 
 namespace ui {
 
@@ -135,30 +138,39 @@ QString codedChannelsText(bool isStereo) { return isStereo ? Words::tr("stereo")
 
 namespace {
 
+// For the form of the words alone: an amount may be larger, or below zero.
+int pluralOf(int64_t amount)
+{
+    return static_cast<int>(std::clamp<int64_t>(amount, 0, std::numeric_limits<int>::max()));
+}
+
 QString foreignText(const core::Anomaly& anomaly)
 {
     if (anomaly.kind == core::AnomalyKind::ForeignStream)
-        return Words::tr("%Ln page(s) of another stream, passed over", "", static_cast<int>(anomaly.amount));
+        return Words::tr("%1 page(s) of another stream, passed over", "", pluralOf(anomaly.amount))
+            .arg(QLocale().toString(static_cast<qlonglong>(anomaly.amount)));
     return Words::tr("The stream ends without its last page");
 }
 
 QString pageText(const core::Anomaly& anomaly)
 {
-    const auto count = static_cast<int>(anomaly.amount);
+    const int count = pluralOf(anomaly.amount);
+    const QString amount = QLocale().toString(static_cast<qlonglong>(anomaly.amount));
     switch (anomaly.kind) {
     case core::AnomalyKind::Junk:
-        return Words::tr("%Ln byte(s) that belong to nothing, passed over", "", count);
+        return Words::tr("%1 byte(s) that belong to nothing, passed over", "", count).arg(amount);
     case core::AnomalyKind::BadChecksum:
-        return Words::tr("Page of %Ln byte(s) with a wrong checksum, left out", "", count);
+        return Words::tr("Page of %1 byte(s) with a wrong checksum, left out", "", count).arg(amount);
     case core::AnomalyKind::MissingPages:
-        return Words::tr("%Ln page(s) missing", "", count);
+        return Words::tr("%1 page(s) missing", "", count).arg(amount);
     case core::AnomalyKind::MissingAudio:
         return Words::tr("%1 of audio missing")
             .arg(durationText(core::toReceiverSpan(core::MediaSpan(anomaly.amount))));
     case core::AnomalyKind::GranuleMismatch:
-        return Words::tr("The page's position differs from its packets by %Ln sample(s)", "", count);
+        return Words::tr("The page's position differs from its packets by %1 sample(s)", "", count)
+            .arg(amount);
     case core::AnomalyKind::TruncatedPage:
-        return Words::tr("The file ends inside a page; %Ln byte(s) left over", "", count);
+        return Words::tr("The file ends inside a page; %1 byte(s) left over", "", count).arg(amount);
     default:
         return foreignText(anomaly);
     }
@@ -168,25 +180,26 @@ QString pageText(const core::Anomaly& anomaly)
 
 QString anomalyText(const core::Anomaly& anomaly)
 {
-    const auto count = static_cast<int>(anomaly.amount);
+    const int count = pluralOf(anomaly.amount);
+    const QString amount = QLocale().toString(static_cast<qlonglong>(anomaly.amount));
     switch (anomaly.kind) {
     case core::AnomalyKind::TruncatedRecord:
-        return Words::tr("The file ends inside a record; %Ln byte(s) left over", "", count);
+        return Words::tr("The file ends inside a record; %1 byte(s) left over", "", count).arg(amount);
     case core::AnomalyKind::OversizedRecord:
-        return Words::tr("Record said to be %1 bytes long, more than any packet")
-            .arg(countText(static_cast<quint64>(anomaly.amount)));
+        return Words::tr("Record said to be %1 bytes long, more than any packet").arg(amount);
     case core::AnomalyKind::ShortFrame:
-        return Words::tr("Stamped frame of only %Ln byte(s)", "", count);
+        return Words::tr("Stamped frame of only %1 byte(s)", "", count).arg(amount);
     case core::AnomalyKind::InvalidPacket:
-        return Words::tr("Not a valid Opus packet (%Ln byte(s))", "", count);
+        return Words::tr("Not a valid Opus packet (%1 byte(s))", "", count).arg(amount);
     case core::AnomalyKind::DuplicateStamp:
-        return Words::tr("Another packet of %Ln byte(s) with a time stamp already used", "", count);
+        return Words::tr("Another packet of %1 byte(s) with a time stamp already used", "", count)
+            .arg(amount);
     case core::AnomalyKind::ImplausibleStamp:
         return Words::tr("Time stamp far away from all others, packet left out");
     case core::AnomalyKind::BadText:
-        return Words::tr("Line %1 is not hexadecimal").arg(countText(static_cast<quint64>(anomaly.amount)));
+        return Words::tr("Line %1 is not hexadecimal").arg(amount);
     case core::AnomalyKind::BadTags:
-        return Words::tr("Comment header of %Ln byte(s) is damaged", "", count);
+        return Words::tr("Comment header of %1 byte(s) is damaged", "", count).arg(amount);
     default:
         return pageText(anomaly);
     }

@@ -1522,10 +1522,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Vollband</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln page(s) of another stream, passed over</source>
+        <source>%1 page(s) of another stream, passed over</source>
         <translation>
-            <numerusform>%Ln Seite eines anderen Stroms, übergangen</numerusform>
-            <numerusform>%Ln Seiten eines anderen Stroms, übergangen</numerusform>
+            <numerusform>%1 Seite eines anderen Stroms, übergangen</numerusform>
+            <numerusform>%1 Seiten eines anderen Stroms, übergangen</numerusform>
         </translation>
     </message>
     <message>
@@ -1533,24 +1533,24 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Der Strom endet ohne seine letzte Seite</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln byte(s) that belong to nothing, passed over</source>
+        <source>%1 byte(s) that belong to nothing, passed over</source>
         <translation>
-            <numerusform>%Ln Byte, das zu nichts gehört, übergangen</numerusform>
-            <numerusform>%Ln Byte, die zu nichts gehören, übergangen</numerusform>
+            <numerusform>%1 Byte, das zu nichts gehört, übergangen</numerusform>
+            <numerusform>%1 Byte, die zu nichts gehören, übergangen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Page of %Ln byte(s) with a wrong checksum, left out</source>
+        <source>Page of %1 byte(s) with a wrong checksum, left out</source>
         <translation>
-            <numerusform>Seite von %Ln Byte mit falscher Prüfsumme, ausgelassen</numerusform>
-            <numerusform>Seite von %Ln Byte mit falscher Prüfsumme, ausgelassen</numerusform>
+            <numerusform>Seite von %1 Byte mit falscher Prüfsumme, ausgelassen</numerusform>
+            <numerusform>Seite von %1 Byte mit falscher Prüfsumme, ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln page(s) missing</source>
+        <source>%1 page(s) missing</source>
         <translation>
-            <numerusform>%Ln Seite fehlt</numerusform>
-            <numerusform>%Ln Seiten fehlen</numerusform>
+            <numerusform>%1 Seite fehlt</numerusform>
+            <numerusform>%1 Seiten fehlen</numerusform>
         </translation>
     </message>
     <message>
@@ -1558,24 +1558,24 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>%1 Audio fehlen</translation>
     </message>
     <message numerus="yes">
-        <source>The page&apos;s position differs from its packets by %Ln sample(s)</source>
+        <source>The page&apos;s position differs from its packets by %1 sample(s)</source>
         <translation>
-            <numerusform>Die Position der Seite weicht um %Ln Abtastwert von ihren Paketen ab</numerusform>
-            <numerusform>Die Position der Seite weicht um %Ln Abtastwerte von ihren Paketen ab</numerusform>
+            <numerusform>Die Position der Seite weicht um %1 Abtastwert von ihren Paketen ab</numerusform>
+            <numerusform>Die Position der Seite weicht um %1 Abtastwerte von ihren Paketen ab</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a page; %Ln byte(s) left over</source>
+        <source>The file ends inside a page; %1 byte(s) left over</source>
         <translation>
-            <numerusform>Die Datei endet mitten in einer Seite; %Ln Byte bleibt übrig</numerusform>
-            <numerusform>Die Datei endet mitten in einer Seite; %Ln Byte bleiben übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einer Seite; %1 Byte bleibt übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einer Seite; %1 Byte bleiben übrig</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a record; %Ln byte(s) left over</source>
+        <source>The file ends inside a record; %1 byte(s) left over</source>
         <translation>
-            <numerusform>Die Datei endet mitten in einem Datensatz; %Ln Byte bleibt übrig</numerusform>
-            <numerusform>Die Datei endet mitten in einem Datensatz; %Ln Byte bleiben übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einem Datensatz; %1 Byte bleibt übrig</numerusform>
+            <numerusform>Die Datei endet mitten in einem Datensatz; %1 Byte bleiben übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -1583,24 +1583,24 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Datensatz mit angeblich %1 Byte, mehr als jedes Paket</translation>
     </message>
     <message numerus="yes">
-        <source>Stamped frame of only %Ln byte(s)</source>
+        <source>Stamped frame of only %1 byte(s)</source>
         <translation>
-            <numerusform>Gestempelter Rahmen von nur %Ln Byte</numerusform>
-            <numerusform>Gestempelter Rahmen von nur %Ln Byte</numerusform>
+            <numerusform>Gestempelter Rahmen von nur %1 Byte</numerusform>
+            <numerusform>Gestempelter Rahmen von nur %1 Byte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not a valid Opus packet (%Ln byte(s))</source>
+        <source>Not a valid Opus packet (%1 byte(s))</source>
         <translation>
-            <numerusform>Kein gültiges Opus-Paket (%Ln Byte)</numerusform>
-            <numerusform>Kein gültiges Opus-Paket (%Ln Byte)</numerusform>
+            <numerusform>Kein gültiges Opus-Paket (%1 Byte)</numerusform>
+            <numerusform>Kein gültiges Opus-Paket (%1 Byte)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Another packet of %Ln byte(s) with a time stamp already used</source>
+        <source>Another packet of %1 byte(s) with a time stamp already used</source>
         <translation>
-            <numerusform>Ein weiteres Paket von %Ln Byte mit einem schon benutzten Zeitstempel</numerusform>
-            <numerusform>Ein weiteres Paket von %Ln Byte mit einem schon benutzten Zeitstempel</numerusform>
+            <numerusform>Ein weiteres Paket von %1 Byte mit einem schon benutzten Zeitstempel</numerusform>
+            <numerusform>Ein weiteres Paket von %1 Byte mit einem schon benutzten Zeitstempel</numerusform>
         </translation>
     </message>
     <message>
@@ -1612,10 +1612,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Zeile %1 ist nicht hexadezimal</translation>
     </message>
     <message numerus="yes">
-        <source>Comment header of %Ln byte(s) is damaged</source>
+        <source>Comment header of %1 byte(s) is damaged</source>
         <translation>
-            <numerusform>Kommentarkopf von %Ln Byte ist beschädigt</numerusform>
-            <numerusform>Kommentarkopf von %Ln Byte ist beschädigt</numerusform>
+            <numerusform>Kommentarkopf von %1 Byte ist beschädigt</numerusform>
+            <numerusform>Kommentarkopf von %1 Byte ist beschädigt</numerusform>
         </translation>
     </message>
     <message>

@@ -72,80 +72,80 @@
 <context>
     <name>ui::OutcomeText</name>
     <message numerus="yes">
-        <source>%Ln page(s) of another stream, passed over</source>
+        <source>%1 page(s) of another stream, passed over</source>
         <translation>
-            <numerusform>%Ln page of another stream, passed over</numerusform>
-            <numerusform>%Ln pages of another stream, passed over</numerusform>
+            <numerusform>%1 page of another stream, passed over</numerusform>
+            <numerusform>%1 pages of another stream, passed over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln byte(s) that belong to nothing, passed over</source>
+        <source>%1 byte(s) that belong to nothing, passed over</source>
         <translation>
-            <numerusform>%Ln byte that belongs to nothing, passed over</numerusform>
-            <numerusform>%Ln bytes that belong to nothing, passed over</numerusform>
+            <numerusform>%1 byte that belongs to nothing, passed over</numerusform>
+            <numerusform>%1 bytes that belong to nothing, passed over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Page of %Ln byte(s) with a wrong checksum, left out</source>
+        <source>Page of %1 byte(s) with a wrong checksum, left out</source>
         <translation>
-            <numerusform>Page of %Ln byte with a wrong checksum, left out</numerusform>
-            <numerusform>Page of %Ln bytes with a wrong checksum, left out</numerusform>
+            <numerusform>Page of %1 byte with a wrong checksum, left out</numerusform>
+            <numerusform>Page of %1 bytes with a wrong checksum, left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln page(s) missing</source>
+        <source>%1 page(s) missing</source>
         <translation>
-            <numerusform>%Ln page missing</numerusform>
-            <numerusform>%Ln pages missing</numerusform>
+            <numerusform>%1 page missing</numerusform>
+            <numerusform>%1 pages missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The page&apos;s position differs from its packets by %Ln sample(s)</source>
+        <source>The page&apos;s position differs from its packets by %1 sample(s)</source>
         <translation>
-            <numerusform>The page&apos;s position differs from its packets by %Ln sample</numerusform>
-            <numerusform>The page&apos;s position differs from its packets by %Ln samples</numerusform>
+            <numerusform>The page&apos;s position differs from its packets by %1 sample</numerusform>
+            <numerusform>The page&apos;s position differs from its packets by %1 samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a page; %Ln byte(s) left over</source>
+        <source>The file ends inside a page; %1 byte(s) left over</source>
         <translation>
-            <numerusform>The file ends inside a page; %Ln byte left over</numerusform>
-            <numerusform>The file ends inside a page; %Ln bytes left over</numerusform>
+            <numerusform>The file ends inside a page; %1 byte left over</numerusform>
+            <numerusform>The file ends inside a page; %1 bytes left over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The file ends inside a record; %Ln byte(s) left over</source>
+        <source>The file ends inside a record; %1 byte(s) left over</source>
         <translation>
-            <numerusform>The file ends inside a record; %Ln byte left over</numerusform>
-            <numerusform>The file ends inside a record; %Ln bytes left over</numerusform>
+            <numerusform>The file ends inside a record; %1 byte left over</numerusform>
+            <numerusform>The file ends inside a record; %1 bytes left over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stamped frame of only %Ln byte(s)</source>
+        <source>Stamped frame of only %1 byte(s)</source>
         <translation>
-            <numerusform>Stamped frame of only %Ln byte</numerusform>
-            <numerusform>Stamped frame of only %Ln bytes</numerusform>
+            <numerusform>Stamped frame of only %1 byte</numerusform>
+            <numerusform>Stamped frame of only %1 bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Not a valid Opus packet (%Ln byte(s))</source>
+        <source>Not a valid Opus packet (%1 byte(s))</source>
         <translation>
-            <numerusform>Not a valid Opus packet (%Ln byte)</numerusform>
-            <numerusform>Not a valid Opus packet (%Ln bytes)</numerusform>
+            <numerusform>Not a valid Opus packet (%1 byte)</numerusform>
+            <numerusform>Not a valid Opus packet (%1 bytes)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Another packet of %Ln byte(s) with a time stamp already used</source>
+        <source>Another packet of %1 byte(s) with a time stamp already used</source>
         <translation>
-            <numerusform>Another packet of %Ln byte with a time stamp already used</numerusform>
-            <numerusform>Another packet of %Ln bytes with a time stamp already used</numerusform>
+            <numerusform>Another packet of %1 byte with a time stamp already used</numerusform>
+            <numerusform>Another packet of %1 bytes with a time stamp already used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Comment header of %Ln byte(s) is damaged</source>
+        <source>Comment header of %1 byte(s) is damaged</source>
         <translation>
-            <numerusform>Comment header of %Ln byte is damaged</numerusform>
-            <numerusform>Comment header of %Ln bytes is damaged</numerusform>
+            <numerusform>Comment header of %1 byte is damaged</numerusform>
+            <numerusform>Comment header of %1 bytes is damaged</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,8 @@ private slots:
     void init() { test::failOnWarnings(); }
     void hasWordsForEveryAnomaly();
     void tellsWhereTheDamageIs();
+    void countsAmountsOfAnySize();
+    void namesOfFilesAreNoHtml();
     void putsMessagesBelowTheAnomalies();
     void keepsMessagesForAnotherCapture();
     void keepsTheNewestMessages();
@@ -60,6 +62,26 @@ void LogModelTest::tellsWhereTheDamageIs()
     QCOMPARE(cell(model, 0, LogColumn::ByteOffset), QStringLiteral("4,096"));
     QCOMPARE(cell(model, 0, LogColumn::Media), QStringLiteral("00:02.000"));
     QCOMPARE(cell(model, 16, LogColumn::Media), QString());
+}
+
+void LogModelTest::countsAmountsOfAnySize()
+{
+    core::Capture::Parts parts;
+    parts.anomalies.push_back({core::AnomalyKind::Junk, 0, std::nullopt, 3'000'000'000});
+    parts.anomalies.push_back({core::AnomalyKind::GranuleMismatch, 0, std::nullopt, -960});
+    LogModel model;
+    model.setCapture(std::make_shared<const core::Capture>(std::move(parts)));
+    QVERIFY(cell(model, 0, LogColumn::Text).startsWith(QStringLiteral("3,000,000,000 bytes")));
+    QVERIFY(cell(model, 1, LogColumn::Text).contains(QStringLiteral("-960 samples")));
+}
+
+void LogModelTest::namesOfFilesAreNoHtml()
+{
+    LogModel model;
+    model.append(QStringLiteral("a<b>b.opus: is empty"), QTime(1, 2, 3));
+    const QModelIndex text = model.index(0, static_cast<int>(LogColumn::Text));
+    QCOMPARE(text.data(Qt::ToolTipRole).toString(), QStringLiteral("<p>a&lt;b&gt;b.opus: is empty</p>"));
+    QCOMPARE(text.data().toString(), QStringLiteral("a<b>b.opus: is empty"));
 }
 
 void LogModelTest::putsMessagesBelowTheAnomalies()
