@@ -278,6 +278,7 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
         emit exportRefused(tr("%1 is the file that is open; choose another name.").arg(path));
         return;
     }
+    emit exportingChanged(true);
     m_exporting = m_progress.begin(Work::Exporting, tr("Exporting %1").arg(QFileInfo(path).fileName()));
     const auto report = m_progress.reporter(m_exporting);
     m_exportJob.submit(
@@ -293,6 +294,7 @@ void Session::exportTo(core::ExportKind kind, const QString& path)
 void Session::showExported(const core::Result<void>& written, const QString& path)
 {
     m_progress.end(m_exporting);
+    emit exportingChanged(false);
     if (written)
         emit exported(path);
     else if (written.error().code != core::ErrorCode::Cancelled)

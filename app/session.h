@@ -73,6 +73,7 @@ signals:
     void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels); // of the original
     // The work that matters most of what is under way; 1: nothing is.
     void progressChanged(const QString& what, double done);
+    void exportingChanged(bool isExporting);
     void exported(const QString& path);
     void openFailed(const core::Error& error, const QString& path);
     void analysisFailed(const core::Error& error);

@@ -111,6 +111,7 @@ void WindowSession::connectSession()
         rememberFile(path);
         rememberFolder(path);
     });
+    connect(&m_session, &Session::exportingChanged, &m_window, &ui::MainWindow::setExporting);
     connect(&m_session, &Session::exported, this, [this](const QString& path) {
         m_window.endProblem(Topic::Export);
         m_window.showNote(tr("Saved %1").arg(path));

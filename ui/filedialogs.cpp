@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 
 namespace ui {
@@ -114,6 +116,24 @@ void askPicture(QWidget* parent, const QString& capturePath, const FileAnswer& a
         dialog->setDefaultSuffix(ending.match(filter).captured(1));
     });
     askToSave(dialog, capture.completeBaseName() % QStringLiteral(".png"), answer);
+}
+
+QWidget* askToDiscardExport(QWidget* parent, const std::function<void()>& discard)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(),
+        words(QT_TRANSLATE_NOOP(
+            "ui::files", "The export is not finished. If the window is closed now, nothing of it is left.")),
+        QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* goOn =
+        box->addButton(words(QT_TRANSLATE_NOOP("ui::files", "Continue the export")), QMessageBox::RejectRole);
+    const QPushButton* giveUp = box->addButton(
+        words(QT_TRANSLATE_NOOP("ui::files", "Discard it and close")), QMessageBox::DestructiveRole);
+    box->setDefaultButton(goOn);
+    box->setEscapeButton(goOn);
+    QObject::connect(giveUp, &QPushButton::clicked, box, discard);
+    box->open();
+    return box;
 }
 
 } // namespace ui

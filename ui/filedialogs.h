@@ -20,4 +20,8 @@ void askScenarioToSave(QWidget* parent, const QString& folder, const FileAnswer&
 void askExport(QWidget* parent, core::ExportKind kind, const QString& capturePath, const FileAnswer& answer);
 void askPicture(QWidget* parent, const QString& capturePath, const FileAnswer& answer);
 
+// Whether an export may be given up that is not finished, so that the window can be closed. The question may
+// be deleted when it is answered by the export's end.
+[[nodiscard]] QWidget* askToDiscardExport(QWidget* parent, const std::function<void()>& discard);
+
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/blindpage.h"
 #include "ui/comparepage.h"
 #include "ui/emptyview.h"
+#include "ui/filedialogs.h"
 #include "ui/mainwindowparts.h"
 #include "ui/messagebar.h"
 #include "ui/networkpanel.h"
@@ -18,6 +19,7 @@
 #include "ui/transportbar.h"
 
 #include <QAction>
+#include <QCloseEvent>
 #include <QDataStream>
 #include <QDragEnterEvent>
 #include <QMenu>
@@ -248,6 +250,25 @@ void MainWindow::setRecentFiles(const QStringList& paths)
 void MainWindow::setTheme(ThemeChoice choice) { m_parts->setTheme(choice); }
 
 void MainWindow::setLanguage(Language language) { m_parts->showLanguage(language); }
+
+void MainWindow::setExporting(bool isExporting)
+{
+    m_parts->isExporting = isExporting;
+    if (!isExporting)
+        delete m_parts->exportQuestion;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_parts->isExporting)
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    if (m_parts->exportQuestion == nullptr)
+        m_parts->exportQuestion = askToDiscardExport(this, [this] {
+            m_parts->isExporting = false;
+            close();
+        });
+}
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {

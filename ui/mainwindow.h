@@ -78,6 +78,8 @@ public slots:
     void showProblem(ui::Topic topic, const QString& text);
     // The same was done with success: taken away, unless something else is shown by now.
     void endProblem(ui::Topic topic);
+    // While an export is written, closing the window asks first.
+    void setExporting(bool isExporting);
     // Good news for the status bar and the log.
     void showNote(const QString& text);
     void showVolume(ui::Volume volume); // as it was left; emits nothing
@@ -127,6 +129,7 @@ signals:
     void selectionChanged(std::optional<ui::TimeRange> selection);
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 

@@ -6,6 +6,7 @@
 #include "ui/plotpicture.h"
 #include "ui/scenarioeditor.h"
 
+#include <QPointer>
 #include <functional>
 
 class QStackedWidget;
@@ -84,6 +85,8 @@ public:
     std::optional<HeardRange> selectedAudio;
     bool isSelectionMoving = false; // by itself
     bool isLoopOfBlindTest = false;
+    bool isExporting = false;
+    QPointer<QWidget> exportQuestion; // while it is open
     bool isGapChosenLast = false; // and the playhead not moved by the user since
 
 private:

@@ -2986,6 +2986,18 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
         <source>Document (*.pdf)</source>
         <translation>Dokument (*.pdf)</translation>
     </message>
+    <message>
+        <source>The export is not finished. If the window is closed now, nothing of it is left.</source>
+        <translation>Der Export ist noch nicht fertig. Wird das Fenster jetzt geschlossen, bleibt nichts von ihm.</translation>
+    </message>
+    <message>
+        <source>Continue the export</source>
+        <translation>Export fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard it and close</source>
+        <translation>Verwerfen und schließen</translation>
+    </message>
 </context>
 <context>
     <name>ui::format</name>

@@ -322,16 +322,19 @@ private slots:
         Session session(engine);
         QSignalSpy failed(&session, &Session::exportFailed);
         QSignalSpy exported(&session, &Session::exported);
+        QSignalSpy exporting(&session, &Session::exportingChanged);
         QSignalSpy progress(&session, &Session::progressChanged);
         session.open(QString::fromStdString(test::samplePath("speech.opus")));
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
         session.exportTo(core::ExportKind::Wav, folder.filePath(QStringLiteral("out.wav")));
         QVERIFY(started.tryAcquire(1, limitMs));
+        QVERIFY(exporting.count() == 1 && exporting[0][0].toBool());
         QTRY_VERIFY_WITH_TIMEOUT(
             !progress.isEmpty() && progress.last()[0] == QStringLiteral("Exporting out.wav"), limitMs);
         session.cancel();
         QTRY_VERIFY_WITH_TIMEOUT(session.isIdle(), limitMs);
         QCoreApplication::processEvents();
+        QVERIFY(exporting.count() == 2 && !exporting[1][0].toBool());
         QCOMPARE(failed.count(), 0);
         QCOMPARE(exported.count(), 0);
         QVERIFY(QDir(folder.path()).isEmpty());

@@ -18,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -465,6 +466,43 @@ private slots:
         QCOMPARE(exports[0][0].value<core::ExportKind>(), core::ExportKind::RepairedOgg);
         QCOMPARE(exports[0][1].toString(), path);
         dialog->close();
+    }
+
+    void closingDuringAnExportAsksFirst_data()
+    {
+        QTest::addColumn<QString>("answer"); // empty: the export ends meanwhile
+        QTest::addColumn<bool>("isClosed");
+        QTest::newRow("continue") << QStringLiteral("Continue the export") << false;
+        QTest::newRow("discard") << QStringLiteral("Discard it and close") << true;
+        QTest::newRow("finished") << QString() << false;
+    }
+
+    void closingDuringAnExportAsksFirst()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const bool, isClosed);
+        Shown shown;
+        shown.showSample();
+        shown.window.setExporting(true);
+        QVERIFY(!shown.window.close());
+        QVERIFY(!shown.window.close()); // asks once
+        const auto questions = shown.window.findChildren<QMessageBox*>();
+        QCOMPARE(questions.size(), 1);
+        QVERIFY(questions.first()->isVisible());
+        test::saveScreenshot(*questions.first(), QStringLiteral("export-question"));
+        if (answer.isEmpty()) {
+            shown.window.setExporting(false);
+        } else {
+            const auto buttons = questions.first()->buttons();
+            const auto button = std::ranges::find(buttons, answer, &QAbstractButton::text);
+            QVERIFY(button != buttons.end());
+            QTest::mouseClick(*button, Qt::LeftButton);
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(shown.window.findChildren<QMessageBox*>().isEmpty());
+        QCOMPARE(shown.window.isVisible(), !isClosed);
+        shown.window.setExporting(false);
+        QVERIFY(shown.window.close());
     }
 
     void droppedFilesAreOpened()
