@@ -3,6 +3,7 @@
 #include "ui/blindmode.h"
 #include "ui/blindpage.h"
 #include "ui/bufferpanel.h"
+#include "ui/buttonkeys.h"
 #include "ui/column.h"
 #include "ui/comparison.h"
 #include "ui/emptyview.h"
@@ -238,6 +239,7 @@ void MainWindow::Parts::selectAtPlayhead(SelectionEnd moved)
 
 void MainWindow::Parts::connectFocus()
 {
+    new ButtonKeys(&window);
     on(Command::NextWidget, [this] { window.focusNextChild(); });
     on(Command::PreviousWidget, [this] { window.focusPreviousChild(); });
     on(Command::NextRegion, [this] {

@@ -5,9 +5,14 @@
 #include "ui/timelineview.h"
 #include "ui/valuefield.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QSplitter>
+#include <QTimer>
 #include <algorithm>
 
 using namespace ui;
@@ -167,6 +172,54 @@ private slots:
         QTest::keyClick(handle, static_cast<Qt::Key>(largerKey));
         QVERIFY(size() > 50);
         QVERIFY(shown.window.playhead() == playhead);
+    }
+
+    // Space plays, wherever the focus is: Enter presses what the keys of the focus lead to.
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        Shown shown;
+        shown.showSample();
+        const auto focused = [&shown] {
+            const auto* button = qobject_cast<QAbstractButton*>(shown.window.focusWidget());
+            if (button == nullptr)
+                return QString();
+            return button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+        };
+        const auto walkTo = [&](const QString& name) {
+            for (int steps = 0; steps < 40 && focused() != name; ++steps)
+                QTest::keyClick(&shown.window, Qt::Key_F6);
+            QCOMPARE(focused(), name);
+        };
+        const auto press = [&shown](Qt::Key key) { QTest::keyClick(shown.window.focusWidget(), key); };
+        for (int part = 0; part < 6 && focused() != QStringLiteral("Open…"); ++part)
+            QTest::keyClick(&shown.window, Qt::Key_F7);
+        press(Qt::Key_Return);
+        auto* dialog = shown.window.findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        delete dialog;
+
+        walkTo(QStringLiteral("Export ▾"));
+        bool hasOpened = false;
+        QTimer::singleShot(0, &shown.window, [&hasOpened] {
+            QWidget* menu = QApplication::activePopupWidget();
+            hasOpened = qobject_cast<QMenu*>(menu) != nullptr;
+            if (hasOpened)
+                menu->close();
+        });
+        press(Qt::Key_Return);
+        QVERIFY(hasOpened);
+
+        for (const char* name : {"Live", "Mute"}) {
+            walkTo(QString::fromLatin1(name));
+            auto* button = qobject_cast<QAbstractButton*>(shown.window.focusWidget());
+            press(Qt::Key_Enter);
+            QVERIFY2(button->isChecked(), name);
+            press(Qt::Key_Return);
+            QVERIFY2(!button->isChecked(), name);
+        }
+        QSignalSpy plays(&shown.window, &MainWindow::playRequested);
+        press(Qt::Key_Space);
+        QCOMPARE(plays.count(), 1);
     }
 };
 
