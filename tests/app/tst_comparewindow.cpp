@@ -288,7 +288,7 @@ private slots:
         m_stage->key(Qt::Key_2);
         auto* score = m_stage->find<QLabel>("blindScore");
         QCOMPARE(score->text(), QStringLiteral("2 of 3 right, p = 0.5000"));
-        m_stage->trigger(QStringLiteral("Play")); // what is left of the commands
+        m_stage->trigger(QStringLiteral("Pause")); // what is left of the commands
         m_stage->key(Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(
             QStringLiteral("Blind test (ABX): 2 of 3 right, p = 0.5000\nspeech.opus, ")));
