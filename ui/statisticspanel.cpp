@@ -87,7 +87,7 @@ QString waitText(const core::Statistics& s)
 
 QString mouthToEarText(const core::Statistics& s)
 {
-    return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(s.delay.meanUs + s.bufferWait.meanUs);
+    return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(mouthToEarUs(s));
 }
 
 constexpr auto rows = std::to_array<Row>({

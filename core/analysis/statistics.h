@@ -36,6 +36,18 @@ struct Statistics {
     DelaySummary bufferWait; // playout - arrival, of all packets played
 };
 
+// Playout that is not the sender's sound; FEC is.
+[[nodiscard]] inline ReceiverSpan concealedOrStalled(const Statistics& statistics)
+{
+    return statistics.plc + statistics.silence + statistics.stall;
+}
+// An estimate: mean network delay of what arrived, and mean time in the buffer of what was played. Means
+// nothing where no packet was played.
+[[nodiscard]] inline double mouthToEarUs(const Statistics& statistics)
+{
+    return statistics.delay.meanUs + statistics.bufferWait.meanUs;
+}
+
 // What the arrivals alone decide: jitter, reordering and delays; the rest is 0. driftPpm gives the send
 // times.
 [[nodiscard]] Statistics statisticsOfArrivals(
