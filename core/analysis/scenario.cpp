@@ -105,13 +105,19 @@ const Parameter* findParameter(std::string_view path)
     return found == table.end() ? nullptr : found;
 }
 
+Result<void> validated(const Parameter& parameter, double value)
+{
+    const bool isInside = value >= parameter.minimum && value <= parameter.maximum;
+    if (!isInside) // "not a number" is outside
+        return outOfRange(parameter.path, parameter.minimum, parameter.maximum);
+    return {};
+}
+
 Result<void> validated(const Scenario& scenario)
 {
     for (const Parameter& parameter : table) {
-        const double value = parameter.get(scenario);
-        const bool isInside = value >= parameter.minimum && value <= parameter.maximum;
-        if (!isInside) // "not a number" is outside
-            return outOfRange(parameter.path, parameter.minimum, parameter.maximum);
+        if (Result<void> valid = validated(parameter, parameter.get(scenario)); !valid)
+            return valid;
     }
     return checkedBurst(scenario.network.loss);
 }

@@ -35,6 +35,8 @@ struct Parameter {
 [[nodiscard]] std::span<const Parameter> parameters();
 [[nodiscard]] const Parameter* findParameter(std::string_view path);
 
+// Checks one value against its own range. Errors: OutOfRange, as below.
+[[nodiscard]] Result<void> validated(const Parameter& parameter, double value);
 // Checks every range and what hangs together (burst against rate). Errors: OutOfRange, detail "KEY: MIN …
 // MAX".
 [[nodiscard]] Result<void> validated(const Scenario& scenario);

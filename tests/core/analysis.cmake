@@ -8,3 +8,4 @@ jitterscope_test(tst_statistics tst_statistics.cpp LINK test_support core_analys
 jitterscope_test(tst_scenario tst_scenario.cpp LINK core_analysis LABELS core)
 jitterscope_test(tst_analysis tst_analysis.cpp LINK test_support core_analysis LABELS core threads)
 jitterscope_test(tst_rangestatistics tst_rangestatistics.cpp LINK test_support core_analysis LABELS core)
+jitterscope_test(tst_sweep tst_sweep.cpp LINK test_support core_analysis LABELS core threads)
