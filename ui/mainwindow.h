@@ -2,6 +2,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
+#include "core/analysis/sweep.h"
 #include "core/analysis/tradeoff.h"
 #include "core/render/levels.h"
 #include "core/repair/export.h"
@@ -17,6 +18,7 @@
 #include <QStringList>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QUndoStack;
 
@@ -70,6 +72,9 @@ public slots:
     void showOverview(std::shared_ptr<const core::WaveformLevels> levels); // of the original
     // How audible a gap of the newest analysis is: its place in Analysis::gaps, dB (see SpectralDistance).
     void showDamage(uint32_t gap, double decibels);
+    // What sweepRequested asked for, as it comes.
+    void showSweepPoints(const std::vector<core::SweepPoint>& points);
+    void showSweepEnd(); // no more comes
     void showPlayback(const ui::Playback& playback);
     void showDevices(const QStringList& names, const QString& current);
     // Background work for the status bar; 1 or more = done.
@@ -116,6 +121,8 @@ signals:
     void scenarioChanged(const core::Scenario& scenario); // edited, undone or redone
     void keptScenariosChanged(const ui::KeptScenarios& kept); // follows scenarioChanged
     void exportRequested(core::ExportKind kind, const QString& path);
+    void sweepRequested(const core::SweepPlan& plan); // in place of the one before
+    void sweepCancelRequested(); // answer: showSweepEnd
     void cancelRequested(); // the user cancels the work that showProgress tells about
     void playRequested(bool play);
     void seekRequested(core::ReceiverTime time);

@@ -62,6 +62,7 @@ MainWindow::Parts::Parts(MainWindow& owner)
     connectTimeline();
     connectFocus();
     connectBlind();
+    connectSweep();
     connect(&editor, &ScenarioEditor::changed, &owner, &MainWindow::scenarioChanged);
     connect(&editor, &ScenarioEditor::keptChanged, &owner, &MainWindow::keptScenariosChanged);
 }
@@ -256,7 +257,7 @@ void MainWindow::Parts::connectFocus()
         });
         (first == inside.end() ? region : *first)->setFocus(Qt::OtherFocusReason);
     });
-    for (ValueEdit* edit : window.findChildren<ValueEdit*>())
+    for (ValueEdit* edit : columns->widget(0)->findChildren<ValueEdit*>())
         connect(edit, &ValueEdit::left, this, &Parts::focusTimeline);
     on(Command::FocusPlayoutDelay, [this] {
         auto* field = window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"));

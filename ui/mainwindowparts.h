@@ -109,6 +109,7 @@ private:
     void connectFocus();
     void focusTimeline() const;
     void connectBlind();
+    void connectSweep();
     void step(Command command, int64_t milliseconds);
     void on(Command command, std::function<void()> handler);
 };

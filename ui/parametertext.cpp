@@ -179,25 +179,8 @@ constexpr auto choiceTexts = std::to_array<ChoiceText>({
         [](core::Scenario& s, int i) { s.concealment = static_cast<core::Concealment>(i); }},
 });
 
-QString unitSuffix(Unit unit)
-{
-    switch (unit) {
-    case Unit::Duration:
-        return translated(QT_TRANSLATE_NOOP("ui::parameters", "ms"));
-    case Unit::Share:
-        return QStringLiteral("%");
-    case Unit::Packets:
-        return translated(QT_TRANSLATE_NOOP("ui::parameters", "pkt"));
-    case Unit::PartsPerMillion:
-        return translated(QT_TRANSLATE_NOOP("ui::parameters", "ppm"));
-    case Unit::Count:
-        break;
-    }
-    return {};
-}
-
 // Whether a unit that was typed, in lower case, is this one.
-bool isSuffixOf(Unit unit, const QString& typed) { return typed == unitSuffix(unit).toLower(); }
+bool isSuffixOf(Unit unit, const QString& typed) { return typed == unitText(unit).toLower(); }
 
 // What one of the unit at the end of the text is worth in ms.
 std::optional<double> millisecondsIn(const QString& unit)
@@ -228,13 +211,30 @@ const ChoiceText& choiceText(std::string_view path) { return found(choiceTexts, 
 
 QString translated(const char* text) { return QCoreApplication::translate("ui::parameters", text); }
 
+QString unitText(Unit unit)
+{
+    switch (unit) {
+    case Unit::Duration:
+        return translated(QT_TRANSLATE_NOOP("ui::parameters", "ms"));
+    case Unit::Share:
+        return QStringLiteral("%");
+    case Unit::Packets:
+        return translated(QT_TRANSLATE_NOOP("ui::parameters", "pkt"));
+    case Unit::PartsPerMillion:
+        return translated(QT_TRANSLATE_NOOP("ui::parameters", "ppm"));
+    case Unit::Count:
+        break;
+    }
+    return {};
+}
+
 QString valueText(Unit unit, double value)
 {
     if (unit == Unit::Duration)
         return durationText(value);
     const double shown = unit == Unit::Share ? value * 100 : value;
     const QString number = numberText(shown, unit == Unit::Count ? 0 : 2);
-    const QString suffix = unitSuffix(unit);
+    const QString suffix = unitText(unit);
     return suffix.isEmpty() ? number : QString(number % QLatin1Char(' ') % suffix);
 }
 

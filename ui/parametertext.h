@@ -42,6 +42,7 @@ struct ChoiceText {
 [[nodiscard]] const ChoiceText& choiceText(std::string_view path);
 [[nodiscard]] QString translated(const char* text);
 
+[[nodiscard]] QString unitText(Unit unit); // "%", "pkt", "ms"; empty for a count
 // "3 %", "2.4 pkt", "40 ms"
 [[nodiscard]] QString valueText(Unit unit, double value);
 // What valueText gives, or a bare number in the unit shown ("3" = 3 %, "40" = 40 ms, "2 min").

@@ -5,6 +5,8 @@
 #include "ui/gapspage.h"
 #include "ui/logmodel.h"
 #include "ui/packetspage.h"
+#include "ui/sweepbar.h"
+#include "ui/sweeppage.h"
 #include "ui/tableview.h"
 
 #include <QDataStream>
@@ -24,6 +26,7 @@ ResultsPanel::ResultsPanel(QWidget* parent)
     setupPackets();
     setupGaps();
     setupCompare();
+    setupSweep();
     setupLog();
     setupHint();
     setCurrentWidget(m_gaps);
@@ -57,6 +60,12 @@ void ResultsPanel::setupCompare()
 {
     m_compare = new ComparePage;
     addTab(m_compare, tr("Compare"));
+}
+
+void ResultsPanel::setupSweep()
+{
+    m_sweep = new SweepPage;
+    addTab(m_sweep, tr("Sweep"));
 }
 
 void ResultsPanel::setupLog()
@@ -96,6 +105,7 @@ void ResultsPanel::showCapture(std::shared_ptr<const core::Capture> capture)
 {
     showAnalysis(nullptr);
     m_compare->showCapture(capture != nullptr);
+    m_sweep->showCapture(capture != nullptr);
     m_log->setCapture(std::move(capture));
     m_logTable->fitColumns();
     showTitles();
@@ -135,7 +145,7 @@ QByteArray ResultsPanel::saveArrangement() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << static_cast<qint32>(currentIndex()) << m_packets->table().saveColumns()
-           << m_gaps->table().saveColumns();
+           << m_gaps->table().saveColumns() << m_sweep->table().saveColumns() << m_sweep->bar().saveState();
     return state;
 }
 
@@ -145,12 +155,20 @@ void ResultsPanel::restoreArrangement(const QByteArray& state)
     qint32 tab = 0;
     QByteArray packets;
     QByteArray gaps;
+    QByteArray sweep;
+    QByteArray swept;
     stream >> tab >> packets >> gaps;
+    if (stream.atEnd() && tab >= indexOf(m_sweep))
+        ++tab; // it was kept when there was no sweep yet
+    else if (!stream.atEnd())
+        stream >> sweep >> swept;
     if (stream.status() != QDataStream::Ok || tab < 0 || tab >= count())
         return;
     setCurrentIndex(tab);
     m_packets->table().restoreColumns(packets);
     m_gaps->table().restoreColumns(gaps);
+    m_sweep->table().restoreColumns(sweep);
+    m_sweep->bar().restoreState(swept);
 }
 
 // Null: the table on view keeps its order.

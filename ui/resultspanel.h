@@ -16,9 +16,11 @@ class ComparePage;
 class GapsPage;
 class LogModel;
 class PacketsPage;
+class SweepPage;
 class TableView;
 
-// The tabs below the lanes: packets, gaps, the kept scenarios compared, log. GUI thread only.
+// The tabs below the lanes: packets, gaps, the kept scenarios compared, a setting swept, log. GUI thread
+// only.
 class ResultsPanel : public QTabWidget {
     Q_OBJECT
 
@@ -33,6 +35,7 @@ public:
     void setDamage(uint32_t gap, double decibels);
 
     [[nodiscard]] ComparePage& compare() const { return *m_compare; }
+    [[nodiscard]] SweepPage& sweep() const { return *m_sweep; }
 
     // The next gap behind (before) the time becomes the chosen one, told by gapSelected and gapActivated;
     // false if there is none.
@@ -40,7 +43,8 @@ public:
     bool toPreviousGap(core::ReceiverTime time);
     [[nodiscard]] std::optional<core::Gap> currentGap() const;
 
-    // The tab on view and what the user has made of the columns. Anything not understood changes nothing.
+    // The tab on view, what the user has made of the columns, and what would be swept. Anything not
+    // understood changes nothing.
     [[nodiscard]] QByteArray saveArrangement() const;
     void restoreArrangement(const QByteArray& state);
 
@@ -66,6 +70,7 @@ private:
     void setupPackets();
     void setupGaps();
     void setupCompare();
+    void setupSweep();
     void setupLog();
     void setupHint();
     void showTitles();
@@ -76,6 +81,7 @@ private:
     PacketsPage* m_packets = nullptr;
     GapsPage* m_gaps = nullptr;
     ComparePage* m_compare = nullptr;
+    SweepPage* m_sweep = nullptr;
     LogModel* m_log = nullptr;
     TableView* m_logTable = nullptr;
     QLabel* m_hint = nullptr;

@@ -54,6 +54,10 @@ constexpr auto table = std::to_array<Words>({
     {Statistic::Stalled, QT_TRANSLATE_NOOP("ui::statistics", "Stalled"),
         QT_TRANSLATE_NOOP("ui::statistics",
             "Time for which playout stood still, because nothing was there and no loss was reported.")},
+    {Statistic::ConcealedOrStalled, QT_TRANSLATE_NOOP("ui::statistics", "Concealed or stalled"),
+        QT_TRANSLATE_NOOP("ui::statistics",
+            "Share of the playout that was filled by concealment or silence, or for which it stood still. "
+            "FEC is not counted: it is real audio.")},
     {Statistic::Gaps, QT_TRANSLATE_NOOP("ui::statistics", "Gaps"),
         QT_TRANSLATE_NOOP("ui::statistics",
             "Runs of playout without a packet of their own, repaired or not (W3C webrtc-stats, "

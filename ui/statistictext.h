@@ -17,6 +17,7 @@ enum class Statistic : uint8_t {
     Duplicates,
     Concealed,
     Stalled,
+    ConcealedOrStalled,
     Gaps,
     LongestGap,
     Jitter,

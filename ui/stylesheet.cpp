@@ -42,6 +42,8 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked, #play {
     background: @accent; color: @accentText; border-color: @accent; }
 #play:disabled { background: @groove; border-color: @groove; }
 #dice { padding: 1px 6px; }
+#start { padding: 0 9px; min-height: 20px; }
+#note { color: @faint; }
 QFileDialog QToolButton { padding: 1px 3px; }
 #play:focus, QToolButton:checked:focus { border-color: @handle; }
 QToolButton::menu-indicator { image: none; width: 0; }

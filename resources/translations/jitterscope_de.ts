@@ -187,44 +187,6 @@
 <context>
     <name>app::CommandLine</name>
     <message>
-        <source>JitterScope: what a jitter buffer does with an Opus stream on a bad network.
-
-  jitterscope [FILE] [SCENARIO OPTIONS]            open the window
-  jitterscope info FILE [--json]                   what the file holds
-  jitterscope analyze FILE [SCENARIO OPTIONS] [--json] [--packets OUT.csv] [--timeline OUT.csv]
-  jitterscope export FILE --to repaired-ogg|concealed-ogg|wav|stamped -o OUT [SCENARIO OPTIONS]
-  jitterscope play FILE [SCENARIO OPTIONS] [--device NAME] [--from T] [--duration T]
-  jitterscope --help | --version
-
-Scenario options:
-  --scenario FILE.json   read the scenario from a file
-  --preset NAME          start from a preset, for example busy-wifi
-  --set KEY=VALUE        set one value, for example network.loss.rate=0.05; repeatable
-  --seed N               seed of the random draws
-
-&quot;-&quot; as FILE or OUT is standard input or output. Times are 12.5, 300ms or 1:02.5.
-Exit code: 0 done, 1 a file can&apos;t be read or written, 2 wrong usage.
-</source>
-        <translation>JitterScope: was ein Jitterpuffer mit einem Opus-Strom in einem schlechten Netz tut.
-
-  jitterscope [DATEI] [SZENARIO-OPTIONEN]          das Fenster öffnen
-  jitterscope info DATEI [--json]                  was die Datei enthält
-  jitterscope analyze DATEI [SZENARIO-OPTIONEN] [--json] [--packets AUS.csv] [--timeline AUS.csv]
-  jitterscope export DATEI --to repaired-ogg|concealed-ogg|wav|stamped -o AUS [SZENARIO-OPTIONEN]
-  jitterscope play DATEI [SZENARIO-OPTIONEN] [--device NAME] [--from T] [--duration T]
-  jitterscope --help | --version
-
-Szenario-Optionen:
-  --scenario DATEI.json  das Szenario aus einer Datei lesen
-  --preset NAME          von einer Voreinstellung ausgehen, zum Beispiel busy-wifi
-  --set SCHLÜSSEL=WERT   einen Wert setzen, zum Beispiel network.loss.rate=0.05; wiederholbar
-  --seed N               Startwert des Zufalls
-
-„-“ als DATEI oder AUS ist Standardeingabe oder -ausgabe. Zeiten sind 12.5, 300ms oder 1:02.5.
-Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werden, 2 falscher Aufruf.
-</translation>
-    </message>
-    <message>
         <source>%1: only one FILE can be named</source>
         <translation>%1: nur eine DATEI kann genannt werden</translation>
     </message>
@@ -257,8 +219,48 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>%1: keine DATEI genannt</translation>
     </message>
     <message>
-        <source>%1: there is no such command and no such file; commands are info, analyze, export, play</source>
-        <translation>%1: Es gibt weder diesen Befehl noch diese Datei; Befehle sind info, analyze, export, play</translation>
+        <source>JitterScope: what a jitter buffer does with an Opus stream on a bad network.
+
+  jitterscope [FILE] [SCENARIO OPTIONS]            open the window
+  jitterscope info FILE [--json]                   what the file holds
+  jitterscope analyze FILE [SCENARIO OPTIONS] [--json] [--packets OUT.csv] [--timeline OUT.csv]
+  jitterscope sweep FILE --vary KEY=FROM:TO:STEPS [--seeds N] [SCENARIO OPTIONS] [--json]
+  jitterscope export FILE --to repaired-ogg|concealed-ogg|wav|stamped -o OUT [SCENARIO OPTIONS]
+  jitterscope play FILE [SCENARIO OPTIONS] [--device NAME] [--from T] [--duration T]
+  jitterscope --help | --version
+
+Scenario options:
+  --scenario FILE.json   read the scenario from a file
+  --preset NAME          start from a preset, for example busy-wifi
+  --set KEY=VALUE        set one value, for example network.loss.rate=0.05; repeatable
+  --seed N               seed of the random draws
+
+&quot;-&quot; as FILE or OUT is standard input or output. Times are 12.5, 300ms or 1:02.5.
+Exit code: 0 done, 1 a file can&apos;t be read or written, 2 wrong usage.
+</source>
+        <translation>JitterScope: was ein Jitterpuffer mit einem Opus-Strom in einem schlechten Netz tut.
+
+  jitterscope [DATEI] [SZENARIO-OPTIONEN]          das Fenster öffnen
+  jitterscope info DATEI [--json]                  was die Datei enthält
+  jitterscope analyze DATEI [SZENARIO-OPTIONEN] [--json] [--packets AUS.csv] [--timeline AUS.csv]
+  jitterscope sweep DATEI --vary SCHLÜSSEL=VON:BIS:SCHRITTE [--seeds N] [SZENARIO-OPTIONEN] [--json]
+  jitterscope export DATEI --to repaired-ogg|concealed-ogg|wav|stamped -o AUS [SZENARIO-OPTIONEN]
+  jitterscope play DATEI [SZENARIO-OPTIONEN] [--device NAME] [--from T] [--duration T]
+  jitterscope --help | --version
+
+Szenario-Optionen:
+  --scenario DATEI.json  das Szenario aus einer Datei lesen
+  --preset NAME          von einer Voreinstellung ausgehen, zum Beispiel busy-wifi
+  --set SCHLÜSSEL=WERT   einen Wert setzen, zum Beispiel network.loss.rate=0.05; wiederholbar
+  --seed N               Startwert des Zufalls
+
+„-“ als DATEI oder AUS ist Standardeingabe oder -ausgabe. Zeiten sind 12.5, 300ms oder 1:02.5.
+Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werden, 2 falscher Aufruf.
+</translation>
+    </message>
+    <message>
+        <source>%1: there is no such command and no such file; commands are info, analyze, sweep, export, play</source>
+        <translation>%1: Es gibt weder diesen Befehl noch diese Datei; Befehle sind info, analyze, sweep, export, play</translation>
     </message>
 </context>
 <context>
@@ -676,6 +678,70 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1 is the file that is open; choose another name.</source>
         <translation>%1 ist die geöffnete Datei; bitte einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::SweepOptions</name>
+    <message>
+        <source>--%1: %2</source>
+        <translation>--%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; steps: has to be a whole number, %2 … %3</source>
+        <translation>„%1“ Schritte: muss eine ganze Zahl sein, %2 … %3</translation>
+    </message>
+    <message>
+        <source>Which value takes what range, for example network.loss.rate=0:0.1:11.</source>
+        <translation>Welcher Wert welchen Bereich durchläuft, zum Beispiel network.loss.rate=0:0.1:11.</translation>
+    </message>
+    <message>
+        <source>How many seeds each value is tried with.</source>
+        <translation>Mit wie vielen Startwerten jeder Wert erprobt wird.</translation>
+    </message>
+    <message>
+        <source>is missing, for example network.loss.rate=0:0.1:11</source>
+        <translation>fehlt, zum Beispiel network.loss.rate=0:0.1:11</translation>
+    </message>
+    <message>
+        <source>only one value can be swept at a time</source>
+        <translation>nur ein Wert kann auf einmal durchlaufen werden</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the form KEY=FROM:TO:STEPS</source>
+        <translation>„%1“ hat nicht die Form SCHLÜSSEL=VON:BIS:SCHRITTE</translation>
+    </message>
+    <message>
+        <source>there is no number &quot;%1&quot; to be swept</source>
+        <translation>es gibt keine Zahl „%1“, die durchlaufen werden könnte</translation>
+    </message>
+    <message>
+        <source>has to be a whole number, 1 … %1</source>
+        <translation>muss eine ganze Zahl sein, 1 … %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::SweepReport</name>
+    <message numerus="yes">
+        <source>Mean over %n seed(s) from %1 on, in brackets the least and the greatest.</source>
+        <translation>
+            <numerusform>Mittel über %n Startwert ab %1, in Klammern das kleinste und das größte Ergebnis.</numerusform>
+            <numerusform>Mittel über %n Startwerte ab %1, in Klammern das kleinste und das größte Ergebnis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not possible: %2</source>
+        <translation>%1 ist nicht möglich: %2</translation>
+    </message>
+    <message>
+        <source>Best: %1</source>
+        <translation>Am besten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::SweepWork</name>
+    <message>
+        <source>Sweeping: %1</source>
+        <translation>Durchlauf: %1</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2144,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Compare</source>
         <translation>Vergleich</translation>
     </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Durchlauf</translation>
+    </message>
 </context>
 <context>
     <name>ui::SavePresetDialog</name>
@@ -2360,6 +2430,223 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Setting that is swept</source>
+        <translation>Einstellung, die durchlaufen wird</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Letzter Wert</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Number of values</source>
+        <translation>Anzahl der Werte</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Number of seeds</source>
+        <translation>Anzahl der Startwerte</translation>
+    </message>
+    <message>
+        <source>How many values, the first and the last one included.</source>
+        <translation>Wie viele Werte, den ersten und den letzten mitgezählt.</translation>
+    </message>
+    <message>
+        <source>With how many networks of the same kind each value is tried: that of the seed that is set, and those of the numbers behind it. The same ones for all values.</source>
+        <translation>Mit wie vielen Netzen derselben Art jeder Wert erprobt wird: mit dem des eingestellten Startwerts und denen der Zahlen dahinter. Für alle Werte mit denselben.</translation>
+    </message>
+    <message>
+        <source>State of the sweep</source>
+        <translation>Stand des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>The first value.</source>
+        <translation>Der erste Wert.</translation>
+    </message>
+    <message>
+        <source>The last value.</source>
+        <translation>Der letzte Wert.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the sweep</source>
+        <translation>Den Durchlauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Start the sweep</source>
+        <translation>Den Durchlauf starten</translation>
+    </message>
+    <message>
+        <source>What is known already stays.</source>
+        <translation>Was schon bekannt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Tries every value with every seed, in the background.</source>
+        <translation>Erprobt jeden Wert mit jedem Startwert, im Hintergrund.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepField</name>
+    <message>
+        <source>Range %1 … %2.</source>
+        <translation>Bereich %1 … %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepModel</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Mean over the seeds, and in brackets the least and the greatest.</source>
+        <translation>Mittel über die Startwerte, in Klammern das kleinste und das größte Ergebnis.</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>%1 · best, set</source>
+        <translation>%1 · bester, eingestellt</translation>
+    </message>
+    <message>
+        <source>%1 · best</source>
+        <translation>%1 · bester</translation>
+    </message>
+    <message>
+        <source>%1 · set</source>
+        <translation>%1 · eingestellt</translation>
+    </message>
+    <message>
+        <source>No scenario has this value: %1.</source>
+        <translation>Kein Szenario hat diesen Wert: %1.</translation>
+    </message>
+    <message>
+        <source>The best: least is concealed or stalled here; of equal ones the smallest value.</source>
+        <translation>Der beste: Hier ist am wenigsten verschleiert oder Stillstand; von gleichen der kleinste Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPage</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>These numbers belong to other settings: %1</source>
+        <translation>Diese Zahlen gehören zu anderen Einstellungen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln value(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Wert</numerusform>
+            <numerusform>%1 von %Ln Werten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without effect now: %1</source>
+        <translation>Zurzeit ohne Wirkung: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %1 of %Ln value(s) are known</source>
+        <translation>
+            <numerusform>Abgebrochen: %1 von %Ln Wert ist bekannt</numerusform>
+            <numerusform>Abgebrochen: %1 von %Ln Werten sind bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are not possible: %1</source>
+        <translation>
+            <numerusform>%Ln Wert ist nicht möglich: %1</numerusform>
+            <numerusform>%Ln Werte sind nicht möglich: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter or a double click sets a value</source>
+        <translation>Die Eingabetaste oder ein Doppelklick stellt einen Wert ein</translation>
+    </message>
+    <message>
+        <source>Choose a setting and start: each value is tried with several seeds, and here stands what it does to loss, gaps and delay.</source>
+        <translation>Eine Einstellung wählen und starten: Jeder Wert wird mit mehreren Startwerten erprobt, und hier steht, was er an Verlusten, Lücken und Verzögerung ausmacht.</translation>
+    </message>
+    <message>
+        <source>Open a file to sweep a setting here.</source>
+        <translation>Eine Datei öffnen, um hier eine Einstellung zu durchlaufen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPlot</name>
+    <message>
+        <source>Curve of the sweep</source>
+        <translation>Kurve des Durchlaufs</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Concealed or stalled&lt;/b&gt;&lt;br&gt;Share of the playout that was concealed or stood still, for each value: the mean over the seeds, in a band from the least to the greatest. Yellow: the value that is set. Green: the best.&lt;/p&gt;&lt;p&gt;Click or drag to set the value. By keys: the arrows move a cursor from point to point, and Enter sets its value.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Verschleiert oder Stillstand&lt;/b&gt;&lt;br&gt;Anteil der Wiedergabe, der verschleiert wurde oder stillstand, für jeden Wert: das Mittel über die Startwerte, in einem Band vom kleinsten bis zum größten. Gelb: der eingestellte Wert. Grün: der beste.&lt;/p&gt;&lt;p&gt;Klicken oder ziehen stellt den Wert ein. Mit Tasten: Die Pfeile bewegen einen Zeiger von Punkt zu Punkt, und die Eingabetaste stellt seinen Wert ein.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>concealed or stalled</source>
+        <translation>verschleiert oder Stillstand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>value, share that is concealed or stalled</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepText</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 has to be %2 … %3</source>
+        <translation>%1 muss %2 … %3 sein</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3849,14 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
     <message>
         <source>An estimate: mean network delay of the packets that arrived, and mean time in the buffer of those played. What encoder and sound devices take is not in it; of a capture with arrival times the fastest packet counts as delay 0.</source>
         <translation>Eine Schätzung: mittlere Netzverzögerung der angekommenen Pakete und mittlere Zeit der gespielten im Puffer. Was Kodierer und Audiogeräte brauchen, ist nicht enthalten; in einem Mitschnitt mit Ankunftszeiten zählt das schnellste Paket als Verzögerung 0.</translation>
+    </message>
+    <message>
+        <source>Concealed or stalled</source>
+        <translation>Verschleiert oder Stillstand</translation>
+    </message>
+    <message>
+        <source>Share of the playout that was filled by concealment or silence, or for which it stood still. FEC is not counted: it is real audio.</source>
+        <translation>Anteil der Wiedergabe, der mit Verschleierung oder Stille gefüllt wurde oder in dem sie stillstand. FEC zählt nicht: Es ist echter Ton.</translation>
     </message>
 </context>
 </TS>

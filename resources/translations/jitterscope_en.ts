@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>app::SweepReport</name>
+    <message numerus="yes">
+        <source>Mean over %n seed(s) from %1 on, in brackets the least and the greatest.</source>
+        <translation>
+            <numerusform>Mean over %n seed from %1 on, in brackets the least and the greatest.</numerusform>
+            <numerusform>Mean over %n seeds from %1 on, in brackets the least and the greatest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::GapsPage</name>
     <message numerus="yes">
         <source>No gaps in the playout, though %Ln packet(s) were not played: see Packets.</source>
@@ -197,6 +207,30 @@
         <translation>
             <numerusform>%Ln packet, %1</numerusform>
             <numerusform>%Ln packets, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SweepPage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln value(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln value</numerusform>
+            <numerusform>%1 of %Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %1 of %Ln value(s) are known</source>
+        <translation>
+            <numerusform>Cancelled: %1 of %Ln value is known</numerusform>
+            <numerusform>Cancelled: %1 of %Ln values are known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) are not possible: %1</source>
+        <translation>
+            <numerusform>%Ln value is not possible: %1</numerusform>
+            <numerusform>%Ln values are not possible: %1</numerusform>
         </translation>
     </message>
 </context>

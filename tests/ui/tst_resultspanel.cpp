@@ -129,7 +129,7 @@ void ResultsPanelTest::keepsThePacketThroughScenariosSortingAndFilter()
     QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
     view.sortByColumn(static_cast<int>(PacketColumn::Margin), Qt::DescendingOrder);
     QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
-    auto& filter = *m_panel->findChild<QLineEdit*>();
+    auto& filter = *m_panel->widget(0)->findChild<QLineEdit*>();
     filter.setText(QStringLiteral("1200-1300"));
     QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
     filter.setText(QStringLiteral("7"));
@@ -284,7 +284,7 @@ void ResultsPanelTest::filtersByFateAndWords()
 void ResultsPanelTest::putsMessagesIntoTheLog()
 {
     m_panel->addMessage(QStringLiteral("No sound device"));
-    QCOMPARE(m_panel->tabText(3), QStringLiteral("Log 1"));
+    QCOMPARE(m_panel->tabText(4), QStringLiteral("Log 1"));
     QCOMPARE(table(*m_panel, QStringLiteral("Log")).model()->index(0, 3).data().toString(),
         QStringLiteral("No sound device"));
 }

@@ -5,6 +5,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/mainwindow.h"
 #include "ui/packetreadout.h"
+#include "ui/sweeppage.h"
 #include "ui/timelineview.h"
 
 #include <QAbstractItemView>
@@ -22,6 +23,7 @@
 #include <QTemporaryDir>
 #include <QTextDocumentFragment>
 #include <QTimer>
+#include <QToolButton>
 #include <QXmlStreamReader>
 #include <qcustomplot.h>
 
@@ -42,6 +44,24 @@ std::shared_ptr<const core::Capture> damagedSample()
     damaged.close();
     const auto capture = core::openCapture(path.toStdString());
     return capture ? *capture : nullptr;
+}
+
+// A sweep of the loss rate in the table, with bursts that the highest rates are too high for.
+void showSweep(MainWindow& window, const std::shared_ptr<const core::Capture>& capture)
+{
+    core::SweepPlan plan;
+    QObject::connect(&window, &MainWindow::sweepRequested, &window,
+        [&plan](const core::SweepPlan& asked) { plan = asked; });
+    auto& page = *window.findChild<SweepPage*>();
+    auto& choice = *page.findChild<QComboBox*>();
+    choice.setCurrentIndex(choice.findData(QStringLiteral("network.loss.rate")));
+    page.findChild<QToolButton*>(QStringLiteral("start"))->click();
+    plan.values = {0.03, 0.9};
+    std::vector<core::SweepPoint> points;
+    (void)core::sweep(capture, plan, [&points](const core::SweepPoint& point) { points.push_back(point); });
+    window.showSweepPoints(points);
+    window.showSweepEnd();
+    QObject::disconnect(&window, &MainWindow::sweepRequested, &window, nullptr);
 }
 
 // The window with an analysis; names that are data have no letters.
@@ -65,6 +85,7 @@ std::unique_ptr<MainWindow> shownWindow()
         analysis, std::make_shared<core::PlotLevels>(core::PlotLevels::build(*analysis)), 9.4);
     window->showTradeOff(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
     window->showDamage(0, 3.5);
+    showSweep(*window, capture);
     const auto* timeline = window->findChild<TimelineView*>();
     (void)QTest::qWaitFor([timeline] { return timeline->isUpToDate(); });
     return window;
