@@ -40,6 +40,8 @@ Session::Session(SessionEngine engine, QObject* parent)
     connect(&m_background, &BackgroundWork::waveformChanged, this, &Session::waveformChanged);
     connect(&m_background, &BackgroundWork::damageFound, this, &Session::damageFound);
     connect(&m_background, &BackgroundWork::overviewChanged, this, &Session::overviewChanged);
+    connect(&m_sweep, &SweepWork::found, this, &Session::sweepFound);
+    connect(&m_sweep, &SweepWork::ended, this, &Session::sweepEnded);
 }
 
 Session::~Session() = default;
@@ -75,6 +77,7 @@ void Session::showOpened(
             emit openFailed(opened.error(), path);
         return;
     }
+    m_sweep.cancel();
     m_capture = *opened;
     m_path = path;
     m_shown = {};
@@ -301,6 +304,14 @@ void Session::showExported(const core::Result<void>& written, const QString& pat
         emit exportFailed(written.error(), path);
 }
 
+void Session::startSweep(const core::SweepPlan& plan)
+{
+    if (m_capture)
+        m_sweep.start(m_capture, plan);
+    else
+        emit sweepEnded();
+}
+
 void Session::cancel()
 {
     const std::optional<Work> told = m_progress.told();
@@ -308,6 +319,8 @@ void Session::cancel()
         m_openJob.cancel();
     else if (told == Work::Exporting)
         m_exportJob.cancel();
+    else if (told == Work::Sweep)
+        m_sweep.cancel();
     else if (told)
         m_background.cancel(*told);
 }

@@ -5,6 +5,7 @@
 #include "app/latestjob.h"
 #include "app/progressteller.h"
 #include "app/sessionengine.h"
+#include "app/sweepwork.h"
 #include "ui/draft.h"
 #include "ui/timerange.h"
 
@@ -34,6 +35,10 @@ public:
     void keep(const std::vector<core::Scenario>& scenarios);
     // Writes the newest analysis in the background; one at a time.
     void exportTo(core::ExportKind kind, const QString& path);
+    // Sweeps the capture in the background, in place of the sweep before; one of another capture ends with
+    // it.
+    void startSweep(const core::SweepPlan& plan);
+    void cancelSweep() { m_sweep.cancel(); }
     // Cancels what progressChanged tells of, and nothing else.
     void cancel();
     // No file is being read or written.
@@ -71,6 +76,8 @@ signals:
     // Of gaps of the newest analysis, a few times a second while it is measured.
     void damageFound(const std::vector<app::GapDamage>& found);
     void overviewChanged(std::shared_ptr<const core::WaveformLevels> levels); // of the original
+    void sweepFound(const std::vector<core::SweepPoint>& points); // by the newest, a few times a second
+    void sweepEnded(); // all is found, or it was cancelled
     // The work that matters most of what is under way; 1: nothing is.
     void progressChanged(const QString& what, double done);
     void exportingChanged(bool isExporting);
@@ -124,6 +131,7 @@ private:
     LatestJob m_openJob, m_draftJob, m_analysisJob, m_selectionJob, m_exportJob;
     LatestJob m_keptJob{LatestJob::Urgency::Background};
     BackgroundWork m_background;
+    SweepWork m_sweep{m_engine, m_progress};
 };
 
 } // namespace app

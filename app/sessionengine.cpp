@@ -25,6 +25,8 @@ SessionEngine SessionEngine::real()
     return {.open = &core::openCapture,
         .analyze = &core::analyzeArrivals,
         .exportTo = &core::exportAnalysis,
+        .sweep = [](const auto& capture, const core::SweepPlan& plan, const auto& publish,
+                     const JobControl& job) { return core::sweep(capture, plan, publish, job); },
         .patience = patience};
 }
 

@@ -3,6 +3,7 @@
 #include "app/damagejob.h"
 #include "core/analysis/analysis.h"
 #include "core/analysis/plotlevels.h"
+#include "core/analysis/sweep.h"
 #include "core/analysis/tradeoff.h"
 #include "core/repair/export.h"
 #include "ui/draft.h"
@@ -37,6 +38,9 @@ struct SessionEngine {
     std::function<core::Result<void>(const std::shared_ptr<const core::Analysis>&, core::ExportKind,
         const std::filesystem::path&, const core::JobControl&)>
         exportTo;
+    std::function<core::Result<void>(const std::shared_ptr<const core::Capture>&, const core::SweepPlan&,
+        const std::function<void(const core::SweepPoint&)>&, const core::JobControl&)>
+        sweep;
     // Drawing and measuring that is done by then flashes nothing in the status bar.
     std::chrono::milliseconds patience{};
 

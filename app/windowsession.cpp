@@ -97,6 +97,10 @@ void WindowSession::connectSession()
     connect(&m_window, &ui::MainWindow::sampleRequested, this, [this] { m_session.open(samplePath()); });
     connect(&m_window, &ui::MainWindow::exportRequested, &m_session, &Session::exportTo);
     connect(&m_window, &ui::MainWindow::cancelRequested, &m_session, &Session::cancel);
+    connect(&m_window, &ui::MainWindow::sweepRequested, &m_session, &Session::startSweep);
+    connect(&m_window, &ui::MainWindow::sweepCancelRequested, &m_session, &Session::cancelSweep);
+    connect(&m_session, &Session::sweepFound, &m_window, &ui::MainWindow::showSweepPoints);
+    connect(&m_session, &Session::sweepEnded, &m_window, &ui::MainWindow::showSweepEnd);
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_session, &Session::setScenario);
     connect(&m_window, &ui::MainWindow::keptScenariosChanged, &m_session,
         [this](const ui::KeptScenarios& kept) { m_session.keep(kept.scenarios()); });
