@@ -2,6 +2,7 @@
 
 #include "app/errortext.h"
 #include "app/scenariooptions.h"
+#include "app/sweepoptions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ QString helpText()
         "  jitterscope info FILE [--json]                   what the file holds\n"
         "  jitterscope analyze FILE [SCENARIO OPTIONS] [--json] [--packets OUT.csv] "
         "[--timeline OUT.csv]\n"
+        "  jitterscope sweep FILE --vary KEY=FROM:TO:STEPS [--seeds N] [SCENARIO OPTIONS] [--json]\n"
         "  jitterscope export FILE --to repaired-ogg|concealed-ogg|wav|stamped -o OUT "
         "[SCENARIO OPTIONS]\n"
         "  jitterscope play FILE [SCENARIO OPTIONS] [--device NAME] [--from T] [--duration T]\n"
@@ -78,6 +80,10 @@ public:
     [[nodiscard]] tl::expected<std::optional<core::Scenario>, CommandProblem> scenario() const
     {
         return scenarioFrom(m_parser);
+    }
+    [[nodiscard]] tl::expected<core::SweepPlan, CommandProblem> sweep(const core::Scenario& base) const
+    {
+        return sweepFrom(m_parser, base);
     }
     // The answer to --help and --version, if they are there.
     [[nodiscard]] std::optional<Request> text() const
@@ -126,6 +132,17 @@ Parsed parseAnalyze(const Arguments& arguments)
     if (onStandardOutput > 1)
         return usage(Words::tr("only one of --json, --packets - and --timeline - can go to standard output"));
     return request;
+}
+
+Parsed parseSweep(const Arguments& arguments)
+{
+    const auto scenario = arguments.scenario();
+    if (!scenario)
+        return tl::unexpected(scenario.error());
+    const auto plan = arguments.sweep(scenario->value_or(core::Scenario()));
+    if (!plan)
+        return tl::unexpected(plan.error());
+    return SweepRequest{arguments.file(), *plan, arguments.isSet("json")};
 }
 
 std::optional<core::ExportKind> exportKind(const QString& name)
@@ -194,7 +211,7 @@ std::optional<QString> unknownCommand(const QStringList& arguments)
     if (arguments.size() < 3 || !word.match(first).hasMatch() || QFile::exists(first))
         return std::nullopt;
     return Words::tr(
-        "%1: there is no such command and no such file; commands are info, analyze, export, play")
+        "%1: there is no such command and no such file; commands are info, analyze, sweep, export, play")
         .arg(first);
 }
 
@@ -204,6 +221,7 @@ QList<Subcommand> subcommands()
         {"info", {flag("json")}, parseInfo},
         {"analyze", scenarioOptions() + QList{flag("json"), valued("packets"), valued("timeline")},
             parseAnalyze},
+        {"sweep", scenarioOptions() + sweepOptions() + QList{flag("json")}, parseSweep},
         {"export",
             scenarioOptions() + QList{valued("to"), valued({QStringLiteral("o"), QStringLiteral("output")})},
             parseExport},

@@ -3,6 +3,7 @@
 #include "app/playcommand.h"
 #include "app/windowprogram.h"
 #include "core/analysis/scenario.h"
+#include "core/analysis/sweep.h"
 #include "core/repair/export.h"
 
 #include <QString>
@@ -32,13 +33,19 @@ struct ExportRequest {
     QString output;
 };
 
+struct SweepRequest {
+    QString file;
+    core::SweepPlan plan;
+    bool isJson = false;
+};
+
 // --help and --version.
 struct TextRequest {
     QString text;
 };
 
-using Request =
-    std::variant<WindowRequest, InfoRequest, AnalyzeRequest, ExportRequest, PlayRequest, TextRequest>;
+using Request = std::variant<WindowRequest, InfoRequest, AnalyzeRequest, SweepRequest, ExportRequest,
+    PlayRequest, TextRequest>;
 
 enum ExitCode : int { Done = 0, FileProblem = 1, UsageProblem = 2, Interrupted = 130 };
 

@@ -6,6 +6,7 @@
 #include "app/interruption.h"
 #include "app/report.h"
 #include "app/standarderror.h"
+#include "app/sweepreport.h"
 #include "core/analysis/analysis.h"
 #include "core/base/file.h"
 #include "core/capture/open.h"
@@ -164,6 +165,26 @@ int runAnalyze(const AnalyzeRequest& request)
         return Done;
     return print(request.isJson ? analysisJson(**analysis, request.file)
                                 : analysisTable(**analysis, request.file).toUtf8());
+}
+
+int runSweep(const SweepRequest& request)
+{
+    const Interruption interruption;
+    const auto capture = open(request.file, core::JobControl(interruption.token()));
+    if (!capture)
+        return capture.error();
+    std::vector<core::SweepPoint> points(request.plan.values.size());
+    core::Result<void> done;
+    {
+        TerminalProgress progress;
+        const core::JobControl job(interruption.token(), [&](double share) { progress.show(share); });
+        done = core::sweep(
+            *capture, request.plan, [&](const core::SweepPoint& point) { points[point.place] = point; }, job);
+    }
+    if (!done)
+        return fail(done.error(), inputName(request.file));
+    return print(request.isJson ? sweepJson(**capture, request.plan, points, request.file)
+                                : sweepTable(**capture, request.plan, points, request.file).toUtf8());
 }
 
 int runExport(const ExportRequest& request)

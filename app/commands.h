@@ -8,6 +8,7 @@ namespace app {
 // the progress to standard error. They return the exit code.
 [[nodiscard]] int runInfo(const InfoRequest& request);
 [[nodiscard]] int runAnalyze(const AnalyzeRequest& request);
+[[nodiscard]] int runSweep(const SweepRequest& request);
 [[nodiscard]] int runExport(const ExportRequest& request);
 [[nodiscard]] int runText(const TextRequest& request);
 

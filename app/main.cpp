@@ -42,6 +42,7 @@ class CommandRunner {
 public:
     int operator()(const app::InfoRequest& request) const { return app::runInfo(request); }
     int operator()(const app::AnalyzeRequest& request) const { return app::runAnalyze(request); }
+    int operator()(const app::SweepRequest& request) const { return app::runSweep(request); }
     int operator()(const app::ExportRequest& request) const { return app::runExport(request); }
     int operator()(const app::PlayRequest& request) const { return app::runPlay(request); }
     int operator()(const app::TextRequest& request) const { return app::runText(request); }
