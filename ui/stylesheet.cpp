@@ -43,7 +43,6 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked, #play {
 #play:disabled { background: @groove; border-color: @groove; }
 #dice { padding: 1px 6px; }
 #start { padding: 0 9px; min-height: 20px; }
-#note { color: @faint; }
 QFileDialog QToolButton { padding: 1px 3px; }
 #play:focus, QToolButton:checked:focus { border-color: @handle; }
 QToolButton::menu-indicator { image: none; width: 0; }

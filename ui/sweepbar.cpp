@@ -4,10 +4,12 @@
 #include "ui/flowlayout.h"
 #include "ui/parametertext.h"
 #include "ui/sweepfield.h"
+#include "ui/theme.h"
 
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 #include <algorithm>
 #include <array>
@@ -45,6 +47,27 @@ QString latin(std::string_view text)
 {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
+
+// As much of its text as there is room for; the rest is in the tool tip.
+class NoteLabel : public QLabel {
+public:
+    NoteLabel()
+    {
+        setObjectName(QStringLiteral("note"));
+        setTextFormat(Qt::PlainText);
+        setMinimumWidth(noteWidth);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(colours().faintText);
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+            fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
 
 QString labelOf(const core::Parameter& parameter)
 {
@@ -115,13 +138,8 @@ void SweepBar::setupButton()
     m_button = new QToolButton;
     m_button->setObjectName(QStringLiteral("start"));
     m_button->setFocusPolicy(Qt::StrongFocus); // so that a click enters what was typed
-    m_note = new QLabel;
-    m_note->setObjectName(QStringLiteral("note"));
-    m_note->setTextFormat(Qt::PlainText);
+    m_note = new NoteLabel;
     m_note->setAccessibleName(tr("State of the sweep"));
-    m_note->setMinimumWidth(noteWidth);
-    // As long as it is: it is cut off and shown whole in the tooltip.
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
@@ -194,23 +212,11 @@ void SweepBar::showOffer()
 
 void SweepBar::setNote(const QString& text)
 {
-    if (std::exchange(m_words, text) == text)
+    if (m_note->text() == text)
         return; // a slider moves
+    m_note->setText(text);
     m_note->setToolTip(text);
     m_note->setAccessibleDescription(text);
-    showNote();
-}
-
-void SweepBar::showNote()
-{
-    m_note->setText(m_note->fontMetrics().elidedText(m_words, Qt::ElideRight, m_note->width()));
-}
-
-void SweepBar::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    layout()->activate(); // the note has its new width
-    showNote();
 }
 
 QByteArray SweepBar::saveState() const

@@ -47,9 +47,6 @@ signals:
     void cancelRequested();
     void settingChosen(); // another parameter
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void setupChoice();
     void setupFields();
@@ -57,7 +54,6 @@ private:
     void showOffer();
     void showRanges();
     void showDefaults();
-    void showNote();
 
     ChoiceBox* m_choice = nullptr;
     SweepField* m_from = nullptr;
@@ -66,7 +62,6 @@ private:
     SweepField* m_seeds = nullptr;
     QToolButton* m_button = nullptr;
     QLabel* m_note = nullptr;
-    QString m_words; // of the note
     Offer m_offer = Offer::Start;
 };
 

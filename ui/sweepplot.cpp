@@ -20,6 +20,8 @@ using core::SweepPoint;
 
 namespace {
 
+constexpr double highestShare = 0.2; // of the axis: what is above is out of the question, if there is better
+
 // Axes speak of per cent, as all texts do.
 double shown(const core::Parameter& parameter, double value)
 {
@@ -76,12 +78,21 @@ void SweepPlot::show(
     m_values = {shown(*m_parameter, least), shown(*m_parameter, greatest)};
     if (m_values.minimum == m_values.maximum)
         m_values.maximum += 1;
-    double highest = 0;
-    for (const SweepPoint& point : m_points)
-        highest = std::max(highest, spreadOf(point).greatest);
-    m_highest = std::clamp(roundedUp(highest * 1.05), 0.001, 1.0);
+    fitShares();
     setAccessibleDescription(cursorText());
     update();
+}
+
+void SweepPlot::fitShares()
+{
+    double greatest = 0;
+    double leastMean = 1;
+    for (const SweepPoint& point : m_points) {
+        greatest = std::max(greatest, spreadOf(point).greatest);
+        leastMean = std::min(leastMean, spreadOf(point).mean);
+    }
+    const double most = leastMean < highestShare / 2 ? highestShare : 1;
+    m_highest = std::clamp(roundedUp(greatest * 1.05), 0.001, most);
 }
 
 void SweepPlot::clear()
@@ -106,7 +117,10 @@ double SweepPlot::xOf(double value) const
     return area().left() + m_values.share(shown(*m_parameter, value)) * area().width();
 }
 
-double SweepPlot::yOf(double share) const { return area().bottom() - share / m_highest * area().height(); }
+double SweepPlot::yOf(double share) const
+{
+    return area().bottom() - std::min(1.0, share / m_highest) * area().height();
+}
 
 size_t SweepPlot::nearest(double x) const
 {

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] double yOf(double share) const;
     [[nodiscard]] size_t nearest(double x) const; // in m_points, which are not empty
     [[nodiscard]] QString pointText(const core::SweepPoint& point) const;
+    void fitShares();
     void moveCursor(size_t point);
     void pick(size_t point);
     void drawAxes(QPainter& painter) const;

@@ -5,12 +5,15 @@
 #include "ui/comparepage.h"
 #include "ui/packetreadout.h"
 #include "ui/resultspanel.h"
+#include "ui/sweeppage.h"
+#include "ui/tableview.h"
 #include "ui/timelineview.h"
 #include "ui/valueslider.h"
 
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace test;
@@ -51,6 +54,7 @@ private slots:
     void whileEverythingIsCopied();
     void whileARangeIsSelected();
     void whileScenariosAreCompared();
+    void whileASettingIsSwept();
     void whileItPlaysAndFollows();
     void whileLanesAreHidden();
     void whileChangesAreUndone();
@@ -246,6 +250,26 @@ void TestWindowWatchdog::whileScenariosAreCompared()
     m_stage->window().applyScenario(worse, QStringLiteral("Worse"));
     settle();
     press({Qt::Key_1, Qt::Key_2, Qt::Key_C, Qt::Key_C});
+    settle();
+}
+
+void TestWindowWatchdog::whileASettingIsSwept()
+{
+    results().setCurrentWidget(&results().sweep());
+    auto& button = *results().sweep().findChild<QToolButton*>(QStringLiteral("start"));
+    button.click();
+    auto* slider = m_stage->find<QWidget>("network.loss.rate")->findChild<ui::ValueSlider*>();
+    slider->setSliderDown(true);
+    for (int step = 1; step <= 8; ++step) {
+        slider->setSliderPosition(slider->minimum() + (slider->maximum() - slider->minimum()) * step / 20);
+        QTest::qWait(60);
+    }
+    slider->setSliderDown(false);
+    settle();
+    sortByEachColumn(results().sweep().table());
+    results().sweep().table().sortByColumn(0, Qt::AscendingOrder);
+    QTest::qWait(1000);
+    emit results().sweep().cancelRequested();
     settle();
 }
 

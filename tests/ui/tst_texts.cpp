@@ -5,6 +5,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/mainwindow.h"
 #include "ui/packetreadout.h"
+#include "ui/resultspanel.h"
 #include "ui/sweeppage.h"
 #include "ui/timelineview.h"
 
@@ -55,6 +56,7 @@ void showSweep(MainWindow& window, const std::shared_ptr<const core::Capture>& c
     auto& page = *window.findChild<SweepPage*>();
     auto& choice = *page.findChild<QComboBox*>();
     choice.setCurrentIndex(choice.findData(QStringLiteral("network.loss.rate")));
+    emit choice.activated(choice.currentIndex());
     page.findChild<QToolButton*>(QStringLiteral("start"))->click();
     plan.values = {0.03, 0.9};
     std::vector<core::SweepPoint> points;
@@ -427,10 +429,18 @@ private slots:
         const std::unique_ptr<MainWindow> window = shownWindow();
         QVERIFY(window != nullptr);
         test::saveScreenshot(*window, QStringLiteral("language-") % language);
+        window->findChild<ResultsPanel*>()->setCurrentWidget(window->findChild<SweepPage*>());
+        QCoreApplication::processEvents();
+        test::saveScreenshot(*window, QStringLiteral("language-sweep-") % language);
         QStringList cut;
-        for (const QWidget* widget : window->findChildren<QWidget*>()) {
-            if (isCutOff(*widget))
-                cut.append(widget->property("text").toString());
+        auto* results = window->findChild<ResultsPanel*>();
+        for (int tab = 0; tab < results->count(); ++tab) {
+            results->setCurrentIndex(tab);
+            QCoreApplication::processEvents();
+            for (const QWidget* widget : window->findChildren<QWidget*>()) {
+                if (isCutOff(*widget))
+                    cut.append(widget->property("text").toString());
+            }
         }
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
     }
