@@ -146,7 +146,6 @@ void SweepBar::setupButton()
     row->setSpacing(8);
     row->addWidget(m_button);
     row->addWidget(m_note, 1);
-    row->setStretch(1, 1);
     layout()->addWidget(line);
     connect(m_button, &QToolButton::clicked, this, [this] {
         if (m_offer == Offer::Cancel)

@@ -12,6 +12,9 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <ranges>
+#include <utility>
 
 namespace ui {
 
@@ -163,8 +166,8 @@ void SweepPlot::drawCurve(QPainter& painter) const
         mean << QPointF(xOf(point.value), yOf(spreadOf(point).mean));
         band << QPointF(xOf(point.value), yOf(spreadOf(point).greatest));
     }
-    for (auto point = m_points.rbegin(); point != m_points.rend(); ++point)
-        band << QPointF(xOf(point->value), yOf(spreadOf(*point).least));
+    for (const SweepPoint& point : std::ranges::reverse_view(m_points))
+        band << QPointF(xOf(point.value), yOf(spreadOf(point).least));
     QColor light = colours().concealed;
     light.setAlphaF(0.3F);
     painter.setPen(Qt::NoPen);

@@ -79,7 +79,7 @@ QString spreadText(SweepMeasure measure, const core::SweepSpread& spread)
 // The detail is "KEY: MIN … MAX".
 QString problemText(const core::Error& error)
 {
-    const QString detail = QString::fromStdString(error.detail);
+    QString detail = QString::fromStdString(error.detail);
     const QString path = detail.section(QLatin1String(": "), 0, 0);
     const QString range = detail.section(QLatin1String(": "), 1);
     if (core::findParameter(path.toStdString()) == nullptr)

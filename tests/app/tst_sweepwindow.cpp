@@ -16,6 +16,7 @@
 #include <QProcess>
 #include <QToolButton>
 #include <QUndoStack>
+#include <algorithm>
 
 using namespace test;
 
@@ -44,19 +45,15 @@ class TestSweepWindow : public QObject {
     double playoutDelay() { return m_stage->window().scenario().buffer.playoutDelay.milliseconds(); }
     bool isCancelOffered()
     {
-        for (const QToolButton* each : m_stage->window().findChildren<QToolButton*>()) {
-            if (each != &button() && each->isVisible() && each->text() == QStringLiteral("Cancel"))
-                return true;
-        }
-        return false;
+        return std::ranges::any_of(
+            m_stage->window().findChildren<QToolButton*>(), [this](const QToolButton* each) {
+                return each != &button() && each->isVisible() && each->text() == QStringLiteral("Cancel");
+            });
     }
     bool isTold(const QString& start)
     {
-        for (const QLabel* label : m_stage->window().findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().startsWith(start))
-                return true;
-        }
-        return false;
+        return std::ranges::any_of(m_stage->window().findChildren<QLabel*>(),
+            [&start](const QLabel* label) { return label->isVisible() && label->text().startsWith(start); });
     }
     void showPage()
     {
