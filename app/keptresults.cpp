@@ -20,7 +20,7 @@ void KeptResults::setScenarios(const std::vector<core::Scenario>& scenarios)
 void KeptResults::forgetResults()
 {
     for (Entry& entry : m_entries)
-        entry.result.reset();
+        entry = {entry.scenario, {}};
 }
 
 void KeptResults::add(const FinishedAnalysis& result)
@@ -28,6 +28,7 @@ void KeptResults::add(const FinishedAnalysis& result)
     const auto entry = std::ranges::find(m_entries, result.analysis->scenario, &Entry::scenario);
     if (entry == m_entries.end())
         return;
+    entry->isCounted = true;
     entry->result.reset();
     if (packetsHeld() + result.analysis->capture->packets().size() <= mostPackets)
         entry->result = result;
@@ -39,13 +40,21 @@ std::optional<FinishedAnalysis> KeptResults::find(const core::Scenario& scenario
     return entry == m_entries.end() ? std::nullopt : entry->result;
 }
 
-std::optional<core::Scenario> KeptResults::firstUnknown(size_t packets, const core::Scenario& shown) const
+void KeptResults::noteCounted(const core::Scenario& scenario)
 {
-    const auto entry = std::ranges::find_if(
-        m_entries, [&shown](const Entry& each) { return !each.result && each.scenario != shown; });
-    if (entry == m_entries.end() || packetsHeld() + packets > mostPackets)
-        return std::nullopt;
-    return entry->scenario;
+    const auto entry = std::ranges::find(m_entries, scenario, &Entry::scenario);
+    if (entry != m_entries.end())
+        entry->isCounted = true;
+}
+
+std::optional<KeptResults::Unknown> KeptResults::firstUnknown(
+    size_t packets, const core::Scenario& shown) const
+{
+    const bool fits = packetsHeld() + packets <= mostPackets;
+    const auto entry = std::ranges::find_if(m_entries, [&](const Entry& each) {
+        return !each.result && each.scenario != shown && (fits || !each.isCounted);
+    });
+    return entry == m_entries.end() ? std::nullopt : std::optional(Unknown{entry->scenario, fits});
 }
 
 size_t KeptResults::packetsHeld() const

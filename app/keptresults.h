@@ -17,19 +17,25 @@ public:
     // The others are forgotten. A single scenario is not worth keeping: it is what is shown.
     void setScenarios(const std::vector<core::Scenario>& scenarios);
     void forgetResults(); // another capture
-    // Does nothing unless the scenario is one of them.
+    // These do nothing unless the scenario is one of them.
     void add(const FinishedAnalysis& result);
+    void noteCounted(const core::Scenario& scenario); // its statistics have been told
 
     [[nodiscard]] std::optional<FinishedAnalysis> find(const core::Scenario& scenario) const;
-    // The first scenario without a result that is worth a run in advance, for a capture of so many packets;
-    // `shown` gets its run anyway.
-    [[nodiscard]] std::optional<core::Scenario> firstUnknown(
-        size_t packets, const core::Scenario& shown) const;
+    // What is worth a run in advance, for a capture of so many packets: the first scenario without a result,
+    // or where another one would not fit, the first whose statistics have not been told either. `shown` gets
+    // its run anyway.
+    struct Unknown {
+        core::Scenario scenario;
+        bool fits = true; // else the statistics are all that can be had
+    };
+    [[nodiscard]] std::optional<Unknown> firstUnknown(size_t packets, const core::Scenario& shown) const;
 
 private:
     struct Entry {
         core::Scenario scenario;
         std::optional<FinishedAnalysis> result;
+        bool isCounted = false;
     };
     [[nodiscard]] size_t packetsHeld() const;
 

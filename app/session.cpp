@@ -120,15 +120,42 @@ void Session::makeKept()
 {
     if (!m_shown.analysis || m_making)
         return;
-    m_making = m_kept.firstUnknown(m_capture->packets().size(), m_scenario);
-    if (!m_making)
+    const auto unknown = m_kept.firstUnknown(m_capture->packets().size(), m_scenario);
+    if (!unknown)
         return;
+    m_making = unknown->scenario;
+    if (unknown->fits)
+        makeResult();
+    else
+        countKept();
+}
+
+void Session::makeResult()
+{
     m_keptJob.submit(
         [this, capture = m_capture, scenario = *m_making, before = m_shown, engine = m_engine](
             const std::stop_token& stop) {
             post([this, capture, scenario, made = finishedAnalysis(engine, capture, scenario, before, stop)] {
                 if (capture == m_capture)
                     addKept(made, scenario);
+            });
+        },
+        LatestJob::Running::IsCancelled);
+}
+
+void Session::countKept()
+{
+    m_keptJob.submit(
+        [this, capture = m_capture, scenario = *m_making](const std::stop_token& stop) {
+            post([this, capture, scenario,
+                     counted = core::countStatistics(*capture, scenario, JobControl(stop))] {
+                if (capture != m_capture)
+                    return;
+                m_making.reset();
+                m_kept.noteCounted(scenario); // also if there is none: why is told when it is shown
+                if (counted)
+                    emit statisticsKnown(scenario, *counted);
+                makeKept();
             });
         },
         LatestJob::Running::IsCancelled);

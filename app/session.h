@@ -102,6 +102,8 @@ private:
     void showAnalysed(const AnalysisResult& result);
     void show(const FinishedAnalysis& finished);
     void makeKept();
+    void makeResult(); // of m_making
+    void countKept(); // its statistics alone
     void addKept(const core::Result<FinishedAnalysis>& made, const core::Scenario& scenario);
     void showExported(const core::Result<void>& written, const QString& path);
     void startSelection();

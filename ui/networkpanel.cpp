@@ -11,6 +11,8 @@
 #include <QRandomGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
 
 namespace ui {
 
@@ -22,7 +24,8 @@ NetworkPanel::NetworkPanel(ScenarioEditor& editor, QWidget* parent)
     m_presets->setObjectName(QStringLiteral("link"));
     m_presets->setPopupMode(QToolButton::InstantPopup);
     m_presets->setAccessibleName(tr("Network preset"));
-    m_presets->setToolTip(tr("Sets the whole network to that of a typical place."));
+    m_presets->setToolTip(
+        tr("Sets the whole scenario: the network of a typical place, and a buffer that suits it."));
     auto* form = new PanelForm(tr("Network"), m_presets);
     setupRows(*form);
     auto* layout = new QVBoxLayout(this);
@@ -91,22 +94,26 @@ void NetworkPanel::enterSeed(const QString& text)
     const quint64 seed = text.trimmed().toULongLong(&isNumber);
     if (isNumber)
         m_editor.setSeed(seed);
+    else
+        m_seed->tell(tr("“%1” is no seed: it has to be a whole number from 0 to %2.")
+                         .arg(text.trimmed(), QString::number(std::numeric_limits<quint64>::max())));
 }
 
 void NetworkPanel::setPresetMenu(QMenu* menu) { m_presets->setMenu(menu); }
 
 void NetworkPanel::setPresetName(const QString& name)
 {
-    m_presetName = name;
-    m_presetNetwork = m_editor.scenario().network;
+    const core::NetworkSettings& network = m_editor.scenario().network;
+    std::erase_if(m_named, [&](const NamedNetwork& each) { return each.network == network; });
+    m_named.push_back({name, network});
     show(m_editor.scenario());
 }
 
 void NetworkPanel::show(const core::Scenario& scenario)
 {
-    const bool isPreset = !m_presetName.isEmpty() && scenario.network == m_presetNetwork;
-    const QString name = QString(m_presetName).replace(QLatin1Char('&'), QStringLiteral("&&"));
-    m_presets->setText((isPreset ? name : tr("Presets")) % QStringLiteral(" ▾"));
+    const auto named = std::ranges::find(m_named, scenario.network, &NamedNetwork::network);
+    QString name = named == m_named.end() ? tr("Presets") : named->name;
+    m_presets->setText(name.replace(QLatin1Char('&'), QStringLiteral("&&")) % QStringLiteral(" ▾"));
     m_orderLabel->setModified(scenario.network.jitter.keepOrder);
     m_keepOrder->setChecked(scenario.network.jitter.keepOrder);
     m_seed->showText(QString::number(scenario.seed));

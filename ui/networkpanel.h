@@ -2,7 +2,9 @@
 
 #include "core/analysis/scenario.h"
 
+#include <QString>
 #include <QWidget>
+#include <vector>
 
 class QCheckBox;
 class QMenu;
@@ -23,6 +25,7 @@ public:
     explicit NetworkPanel(ScenarioEditor& editor, QWidget* parent = nullptr);
 
     void setPresetMenu(QMenu* menu);
+    // The network on view has this name from now on, whenever it comes back into view.
     void setPresetName(const QString& name);
 
 private:
@@ -36,8 +39,11 @@ private:
     QCheckBox* m_keepOrder = nullptr;
     ResetLabel* m_orderLabel = nullptr;
     ValueEdit* m_seed = nullptr;
-    QString m_presetName;
-    core::NetworkSettings m_presetNetwork; // as the preset set it
+    struct NamedNetwork {
+        QString name;
+        core::NetworkSettings network;
+    };
+    std::vector<NamedNetwork> m_named;
 };
 
 } // namespace ui

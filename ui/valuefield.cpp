@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QStyle>
 #include <QStyleOptionFrame>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cassert>
@@ -70,6 +71,11 @@ void ValueEdit::resizeEvent(QResizeEvent* event)
 {
     QLineEdit::resizeEvent(event);
     fitText();
+}
+
+void ValueEdit::tell(const QString& text)
+{
+    QToolTip::showText(mapToGlobal(QPoint(0, height())), text.toHtmlEscaped(), this);
 }
 
 void ValueEdit::showText(const QString& text)
@@ -197,10 +203,7 @@ void ValueField::setupSignals()
     connect(m_slider, &ValueSlider::dragResumed, &m_editor, &ScenarioEditor::resumeGesture);
     connect(m_slider, &ValueSlider::dragEnded, &m_editor, &ScenarioEditor::endGesture);
     connect(m_edit, &ValueEdit::stepped, this, step);
-    connect(m_edit, &ValueEdit::entered, this, [this](const QString& text) {
-        if (const std::optional<double> value = parsedValue(m_text.unit, text))
-            edit(*value);
-    });
+    connect(m_edit, &ValueEdit::entered, this, &ValueField::enter);
     connect(&m_editor, &ScenarioEditor::shown, this, &ValueField::show);
 }
 
@@ -232,6 +235,22 @@ void ValueField::showTooltip(const core::Scenario& scenario)
         % QStringLiteral("</p>");
     if (tip != toolTip())
         setToolTip(tip);
+}
+
+// What can't be taken as it is is told beside the field, not in silence.
+void ValueField::enter(const QString& text)
+{
+    const std::optional<double> value = parsedValue(m_text.unit, text);
+    if (value)
+        edit(*value);
+    if (value && *value >= m_parameter.minimum && *value <= m_parameter.maximum)
+        return QToolTip::hideText(); // what was told before
+    const QString reason = value ? tr("%1 is out of range.").arg(text.trimmed())
+                                 : tr("“%1” is no such value.").arg(text.trimmed());
+    const QString range =
+        tr("Possible are %1 to %2.")
+            .arg(valueText(m_text.unit, m_parameter.minimum), valueText(m_text.unit, m_parameter.maximum));
+    m_edit->tell(reason % QLatin1Char(' ') % range);
 }
 
 void ValueField::edit(double value) { m_editor.setNumber(m_parameter, value); }

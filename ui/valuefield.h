@@ -38,6 +38,7 @@ class ValueEdit : public QLineEdit {
 public:
     explicit ValueEdit(QWidget* parent = nullptr);
     void showText(const QString& text); // left alone while the user is typing
+    void tell(const QString& text); // right below, for a while
 
 signals:
     void entered(const QString& text);
@@ -72,6 +73,7 @@ public:
 private:
     void setupRow();
     void setupSignals();
+    void enter(const QString& text);
     void edit(double value);
     void reset();
     void showTooltip(const core::Scenario& scenario);

@@ -54,6 +54,18 @@ Result<std::shared_ptr<const Analysis>> analyzeArrivals(std::shared_ptr<const Ca
     return analysis;
 }
 
+Result<Statistics> countStatistics(const Capture& capture, const Scenario& scenario, const JobControl& job)
+{
+    if (const Result<void> valid = validated(scenario); !valid)
+        return tl::unexpected(valid.error());
+    const Arrivals arrivals = simulate(capture, scenario.network, scenario.seed);
+    Statistics statistics = statisticsOfArrivals(capture, arrivals, scenario.network.driftPpm);
+    if (job.isCancelled())
+        return failure(ErrorCode::Cancelled);
+    addPlayout(playOut(capture, arrivals, scenario.buffer, scenario.concealment), statistics);
+    return statistics;
+}
+
 std::shared_ptr<const Timeline> timelineOf(const std::shared_ptr<const Analysis>& analysis)
 {
     return {analysis, &analysis->timeline};

@@ -38,6 +38,10 @@ struct Analysis {
 [[nodiscard]] Result<std::shared_ptr<const Analysis>> analyzeArrivals(std::shared_ptr<const Capture> capture,
     const Scenario& scenario, std::shared_ptr<const Arrivals> arrivals, const JobControl& job = {});
 
+// The statistics that analyze() would find, without the lists that it holds. Errors as there.
+[[nodiscard]] Result<Statistics> countStatistics(
+    const Capture& capture, const Scenario& scenario, const JobControl& job = {});
+
 // The timeline of an analysis, sharing its lifetime: what a Renderer wants.
 [[nodiscard]] std::shared_ptr<const Timeline> timelineOf(const std::shared_ptr<const Analysis>& analysis);
 

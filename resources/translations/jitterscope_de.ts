@@ -1469,10 +1469,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Netz-Voreinstellung</translation>
     </message>
     <message>
-        <source>Sets the whole network to that of a typical place.</source>
-        <translation>Stellt das ganze Netz auf das eines typischen Ortes ein.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -1515,6 +1511,14 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Presets</source>
         <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Sets the whole scenario: the network of a typical place, and a buffer that suits it.</source>
+        <translation>Stellt das ganze Szenario ein: das Netz eines typischen Ortes und einen Puffer, der dazu passt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no seed: it has to be a whole number from 0 to %2.</source>
+        <translation>„%1“ ist kein Startwert: Es muss eine ganze Zahl von 0 bis %2 sein.</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +2877,18 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
     <message>
         <source>Range %1 … %2. Double-click: default, %3.</source>
         <translation>Bereich %1 … %2. Doppelklick: Vorgabe, %3.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range.</source>
+        <translation>%1 liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>“%1” is no such value.</source>
+        <translation>„%1“ ist kein solcher Wert.</translation>
+    </message>
+    <message>
+        <source>Possible are %1 to %2.</source>
+        <translation>Möglich ist %1 bis %2.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace ui;
@@ -179,7 +180,7 @@ private slots:
         QCOMPARE(panels.editor.scenario().buffer.playoutDelay, core::receiverMilliseconds(200));
     }
 
-    void unreadableTextIsTakenBack()
+    void unreadableTextIsTakenBackAndTold()
     {
         Panels panels;
         auto* edit = panels.field("network.loss.rate")->findChild<ValueEdit*>();
@@ -187,6 +188,17 @@ private slots:
         enter(*edit, QStringLiteral("many"));
         QVERIFY(panels.editor.scenario() == before);
         QCOMPARE(edit->text(), QStringLiteral("0 %"));
+        QCOMPARE(QToolTip::text(), QStringLiteral("“many” is no such value. Possible are 0 % to 100 %."));
+    }
+
+    void aValueOutOfRangeIsLimitedAndTold()
+    {
+        Panels panels;
+        enter(*panels.field("network.loss.rate")->findChild<ValueEdit*>(), QStringLiteral("120 %"));
+        QCOMPARE(panels.editor.scenario().network.loss.rate, 1.0);
+        QCOMPARE(QToolTip::text(), QStringLiteral("120 % is out of range. Possible are 0 % to 100 %."));
+        enter(*panels.field("network.loss.rate")->findChild<ValueEdit*>(), QStringLiteral("20 %"));
+        QTRY_VERIFY(!QToolTip::isVisible());
     }
 
     void everyChoiceSetsItsEnum_data()
@@ -249,6 +261,28 @@ private slots:
         panel.setPresetName(QStringLiteral("R&D"));
         const QList<QToolButton*> buttons = panel.findChildren<QToolButton*>(QStringLiteral("link"));
         QCOMPARE(buttons.first()->text(), QStringLiteral("R&&D ▾")); // a single & would underline the D
+    }
+
+    // After undo, or in another slot.
+    void aNetworkThatComesBackHasItsNameAgain()
+    {
+        ScenarioEditor editor;
+        NetworkPanel panel(editor);
+        const QToolButton& button = *panel.findChildren<QToolButton*>(QStringLiteral("link")).first();
+        core::Scenario quiet;
+        core::Scenario rough;
+        rough.network.loss.rate = 0.3;
+        for (const auto& [scenario, name] : {std::pair(quiet, "Quiet"), std::pair(rough, "Rough")}) {
+            editor.replace(scenario);
+            panel.setPresetName(QString::fromLatin1(name));
+        }
+        QCOMPARE(button.text(), QStringLiteral("Rough ▾"));
+        quiet.buffer.playoutDelay = core::receiverMilliseconds(99); // is none of the network's
+        editor.replace(quiet);
+        QCOMPARE(button.text(), QStringLiteral("Quiet ▾"));
+        quiet.network.loss.rate = 0.1;
+        editor.replace(quiet);
+        QCOMPARE(button.text(), QStringLiteral("Presets ▾"));
     }
 
     void aColumnIsAsWideAsItsPanelsNeed()
