@@ -39,6 +39,7 @@ public:
         , m_paint(std::move(paint))
     {
         setSelectable(QCP::stNone);
+        setAntialiased(false); // which would move all of it by half a pixel
     }
 
     double selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const override
@@ -58,6 +59,8 @@ public:
     }
 
 protected:
+    // The plot cuts off at one row of pixels above it.
+    QRect clipRect() const override { return QCPAbstractPlottable::clipRect().translated(0, 1); }
     void draw(QCPPainter* painter) override { m_paint(*painter); }
     void drawLegendIcon(QCPPainter* /*painter*/, const QRectF& /*rect*/) const override { }
 

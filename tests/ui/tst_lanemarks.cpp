@@ -1,0 +1,97 @@
+#include "tests/support/plaincapture.h"
+#include "tests/ui/timelinestage.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/arrivallane.h"
+#include "ui/columnmarks.h"
+#include "ui/lanecolours.h"
+
+#include <algorithm>
+#include <cmath>
+#include <qcustomplot.h>
+
+using namespace ui;
+using namespace test;
+using core::Fate;
+using core::Mark;
+using core::ReceiverSpan;
+using core::ReceiverTime;
+
+namespace {
+
+constexpr QRect arrivalLane(60, 80, 830, 200); // inside of it, on a stage of 910 × 650
+constexpr QRect overview(60, 12, 840, 34); // its area
+
+// Everything that can become of packets, one by one and often.
+std::shared_ptr<const core::Analysis> fullOfMishaps()
+{
+    core::Capture::Parts parts;
+    parts.name = "mishaps.opus";
+    for (uint16_t i = 0; i < 3000; ++i) {
+        core::PacketRecord record;
+        record.media = core::MediaTime(int64_t{i} * 960);
+        record.durationSamples = 960;
+        record.toc = 9 << 3;
+        record.flags = i % 200 == 50 ? core::IsCorrupt : core::HasFec;
+        parts.packets.push_back(record);
+        parts.end = record.end();
+    }
+    core::Scenario scenario = core::roughScenario(core::Strategy::Realtime, 1);
+    scenario.buffer.maxDuration = core::receiverMilliseconds(100);
+    return core::analyze(std::make_shared<const core::Capture>(std::move(parts)), scenario).value();
+}
+
+int pixelsOf(const QImage& image, const QRect& place, const QColor& colour)
+{
+    int count = 0;
+    for (int y = place.top(); y <= place.bottom(); ++y) {
+        for (int x = place.left(); x <= place.right(); ++x)
+            count += image.pixelColor(x, y).rgb() == colour.rgb() ? 1 : 0;
+    }
+    return count;
+}
+
+LaneScene sceneOf(const std::shared_ptr<const core::Analysis>& analysis)
+{
+    LaneScene scene;
+    scene.analysis = analysis;
+    scene.levels = levelsOf(*analysis);
+    scene.colours = LaneColours::current();
+    return scene;
+}
+
+} // namespace
+
+// Shape, colour and place tell what became of packets, at any zoom.
+class LaneMarksTest : public QObject, public TimelineStage {
+    Q_OBJECT
+
+private slots:
+    static void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+    void lanesAreDrawnExactlyInTheirPlaces();
+};
+
+// The strip of the provenance fills the last rows of the output lane from its first to its last pixel.
+void LaneMarksTest::lanesAreDrawnExactlyInTheirPlaces()
+{
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), {}).value());
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(40000)});
+    const QImage image = picture(QStringLiteral("lanes-in-place"));
+    const LaneColours colours = LaneColours::current();
+    const QColor decoded = colours.faint(colours.wave, 0.3);
+    QRect filled;
+    for (int y = 400; y < 560; ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y).rgb() == decoded.rgb())
+                filled |= QRect(x, y, 1, 1);
+        }
+    }
+    const auto* plot = m_view->findChild<QCustomPlot*>();
+    constexpr int output = 3;
+    const QRect area = plot->axisRect(output)->rect();
+    QCOMPARE(filled, QRect(area.left(), area.bottom() - 14, area.width(), 15));
+}
+
+QTEST_MAIN(LaneMarksTest)
+#include "tst_lanemarks.moc"
