@@ -11,7 +11,8 @@ namespace ui {
 
 namespace {
 
-constexpr double tickHeight = 6;
+constexpr double stripHeight = 4; // of the late ones, and below it of the lost ones, as in the lane below
+constexpr double ticksHeight = 2 * stripHeight + 1;
 
 void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
 {
@@ -28,10 +29,9 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
     pixels.paint();
 }
 
-void drawTicks(QPainter& painter, const LaneScene& scene, const LaneMap& map, core::Mark mark, QColor colour)
+void drawTicks(QPainter& painter, const LaneScene& scene, const QRectF& strip, core::Mark mark, QColor colour)
 {
-    const double width = map.area.width() / static_cast<double>(scene.cells.size());
-    const double top = map.area.bottom() - tickHeight;
+    const double width = strip.width() / static_cast<double>(scene.cells.size());
     for (size_t i = 0; i < scene.cells.size(); ++i) {
         const core::PlotCell& cell = scene.cells[i];
         if (cell.count(mark) == 0)
@@ -39,8 +39,8 @@ void drawTicks(QPainter& painter, const LaneScene& scene, const LaneMap& map, co
         const double sent =
             cell.count(core::Mark::Lost) + cell.count(core::Mark::Late) + cell.count(core::Mark::Played);
         colour.setAlphaF(static_cast<float>(std::clamp(cell.count(mark) / sent * 5, 0.4, 1.0)));
-        const double x = map.area.left() + static_cast<double>(i) * width;
-        painter.fillRect(QRectF(x, top, std::max(1.0, width), tickHeight - 1), colour);
+        const double x = strip.left() + static_cast<double>(i) * width;
+        painter.fillRect(QRectF(x, strip.top(), std::max(1.0, width), strip.height()), colour);
     }
 }
 
@@ -58,13 +58,15 @@ void OverviewLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     LaneMap wave = map;
-    wave.area.setBottom(map.area.bottom() - tickHeight - 2);
+    wave.area.setBottom(map.area.bottom() - ticksHeight - 2);
     if (scene.waveform && !scene.cells.empty())
         drawWaveform(painter, scene, wave);
     if (scene.isEmpty())
         return;
-    drawTicks(painter, scene, map, core::Mark::Late, scene.colours.late);
-    drawTicks(painter, scene, map, core::Mark::Lost, scene.colours.lost);
+    QRectF strip(map.area.left(), map.area.bottom() - ticksHeight, map.area.width(), stripHeight);
+    drawTicks(painter, scene, strip, core::Mark::Late, scene.colours.late);
+    strip.moveBottom(map.area.bottom());
+    drawTicks(painter, scene, strip, core::Mark::Lost, scene.colours.lost);
 }
 
 } // namespace ui

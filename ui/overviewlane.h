@@ -6,7 +6,8 @@
 
 namespace ui {
 
-// The whole capture in one row: the waveform as it was sent, ticks where packets were lost or late.
+// The whole capture in one row: the waveform as it was sent, below it ticks where packets were late, and
+// below these where they were lost.
 class OverviewLane : public Lane {
     Q_DECLARE_TR_FUNCTIONS(ui::OverviewLane)
 

@@ -69,8 +69,32 @@ private slots:
     static void initTestCase() { prepare(); }
     void init() { open(); }
     void cleanup() { close(); }
+    void overviewTellsLateAndLostApartByPlace();
     void lanesAreDrawnExactlyInTheirPlaces();
 };
+
+void LaneMarksTest::overviewTellsLateAndLostApartByPlace()
+{
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(50);
+    show(core::analyze(core::plainCapture(300, core::mediaMilliseconds(20)), scenario).value());
+    m_view->setVisibleRange({milliseconds(0), milliseconds(100)}); // the brush covers next to nothing
+    const QImage image = picture(QStringLiteral("overview-late-and-lost"));
+    const LaneColours colours = LaneColours::current();
+    const auto rowsOf = [&](const QColor& colour) {
+        std::vector<int> rows;
+        for (int y = overview.top(); y <= overview.bottom(); ++y) {
+            if (pixelsOf(image, QRect(overview.left() + 30, y, overview.width() - 30, 1), colour) > 0)
+                rows.push_back(y);
+        }
+        return rows;
+    };
+    const std::vector<int> late = rowsOf(colours.late);
+    const std::vector<int> lost = rowsOf(colours.lost);
+    QCOMPARE(late.size(), size_t(4));
+    QCOMPARE(lost.size(), size_t(4));
+    QVERIFY2(late.back() < lost.front(), "the late ones lie above the lost ones");
+}
 
 // The strip of the provenance fills the last rows of the output lane from its first to its last pixel.
 void LaneMarksTest::lanesAreDrawnExactlyInTheirPlaces()
