@@ -1,6 +1,7 @@
 #include "ui/arrivalcolumns.h"
 
 #include "ui/arrivalpackets.h"
+#include "ui/columnmarks.h"
 #include "ui/pixelcolumns.h"
 
 #include <QPainter>
@@ -34,11 +35,8 @@ public:
             drawColumn(columns, m_scene.cells[i], xOf(i));
         columns.paint();
         m_painter.setRenderHint(QPainter::Antialiasing, true);
-        drawMarks(Mark::Late, LegendShape::Triangle, m_scene.colours.late);
-        drawMarks(Mark::Reordered, LegendShape::Diamond, m_scene.colours.reordered);
-        drawMarks(Mark::Duplicate, LegendShape::Circle, m_scene.colours.duplicate);
-        drawMarks(Mark::Overflow, LegendShape::Square, m_scene.colours.discarded);
-        drawMarks(Mark::Corrupt, LegendShape::Cross, m_scene.colours.discarded);
+        for (const ColumnMark& mark : columnMarks(m_scene.colours))
+            drawMarks(mark);
     }
 
 private:
@@ -78,23 +76,15 @@ private:
             m_scene.colours.faint(m_scene.colours.lost, std::clamp(lost / sent * 4, 0.35, 1.0)));
     }
 
-    // Every mark where all of them have room side by side, else at most one every few pixels, so that they
-    // stay told apart.
-    void drawMarks(Mark mark, LegendShape shape, const QColor& colour)
+    void drawMarks(const ColumnMark& mark)
     {
-        constexpr double room = 9;
-        const auto marked = std::ranges::count_if(
-            m_scene.cells, [mark](const core::PlotCell& cell) { return cell.count(mark) > 0; });
-        const double distance = static_cast<double>(marked) * room <= m_map.area.width() ? 0 : room;
-        double last = -room;
-        for (size_t i = 0; i < m_end; ++i) {
-            const core::PlotCell& cell = m_scene.cells[i];
-            const core::PlotRange& range = mark == Mark::Late ? cell.late : cell.delay;
-            const double x = xOf(i) + m_width / 2;
-            if (cell.count(mark) == 0 || range.isEmpty() || x - last < distance)
-                continue;
-            drawShape(m_painter, shape, QPointF(x, m_map.y(milliseconds(range.high))), 5, colour);
-            last = x;
+        for (const size_t column : columnsToMark(m_scene.cells, mark, m_width)) {
+            if (column >= m_end)
+                break;
+            const core::PlotRange& range = m_scene.cells[column].*mark.times;
+            drawShape(m_painter, mark.shape,
+                QPointF(xOf(column) + m_width / 2, m_map.y(milliseconds(range.high))), columnMarkSize,
+                mark.colour);
         }
     }
 

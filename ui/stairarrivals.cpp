@@ -1,5 +1,6 @@
 #include "ui/stairarrivals.h"
 
+#include "ui/columnmarks.h"
 #include "ui/packetmark.h"
 #include "ui/pixelcolumns.h"
 #include "ui/stairmap.h"
@@ -18,6 +19,7 @@ using core::ReceiverTime;
 namespace {
 
 constexpr double thinnest = 4; // pixels, of a column of arrivals
+constexpr double barSize = 9; // of a lost packet
 
 class ArrivalPainter {
 public:
@@ -46,25 +48,50 @@ public:
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         PixelColumns columns(m_painter, m_map.area);
-        drawCells(columns, m_scene.cells, m_map.time);
-        drawCellsBefore(columns);
+        drawCells(columns, {m_scene.cells, m_map.time});
+        drawCells(columns, cellsBefore());
         columns.paint();
     }
 
+    // The shapes of all that was not simply played, on what the columns show in its colour.
+    void drawMarksOfColumns()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing, true);
+        std::vector<ColumnMark> marks = columnMarks(m_scene.colours);
+        marks.insert(
+            marks.begin(), {core::Mark::Lost, LegendShape::Bar, m_scene.colours.lost, &core::PlotCell::due});
+        for (const ColumnMark& mark : marks) {
+            drawMarks(cellsBefore(), mark);
+            drawMarks({m_scene.cells, m_map.time}, mark);
+        }
+    }
+
 private:
+    struct Cells {
+        std::span<const core::PlotCell> cells;
+        TimeRange time; // that they cover evenly
+
+        [[nodiscard]] ReceiverTime beginOf(size_t cell) const
+        {
+            const double share = static_cast<double>(cell) / static_cast<double>(cells.size());
+            return time.begin
+                + ReceiverSpan(std::llround(share * static_cast<double>(time.length().ticks())));
+        }
+    };
+
     // What was sent before the view and arrives in it.
-    void drawCellsBefore(PixelColumns& columns) const
+    [[nodiscard]] Cells cellsBefore()
     {
         const ReceiverSpan before = std::min(m_scene.levels->longestDelay(), m_map.time.length());
+        const TimeRange time{m_map.time.begin - before, m_map.time.begin};
         const double share =
             static_cast<double>(before.ticks()) / static_cast<double>(m_map.time.length().ticks());
         const auto count = static_cast<size_t>(std::ceil(share * static_cast<double>(m_scene.cells.size())));
-        if (count == 0)
-            return;
-        std::vector<core::PlotCell> cells(count);
-        const TimeRange time{m_map.time.begin - before, m_map.time.begin};
-        m_scene.levels->query(*m_scene.analysis, time.begin, time.end, cells);
-        drawCells(columns, cells, time);
+        if (m_before.size() != count) {
+            m_before.assign(count, core::PlotCell());
+            m_scene.levels->query(*m_scene.analysis, time.begin, time.end, m_before);
+        }
+        return {m_before, time};
     }
 
     [[nodiscard]] const core::PacketOutcome& outcomeOf(uint32_t packet) const
@@ -137,7 +164,7 @@ private:
             return;
         }
         drawShape(m_painter, LegendShape::Bar,
-            QPointF(m_stairs.x(knownAt(m_scene, packet)), m_stairs.y(mediaOf(packet))), 9,
+            QPointF(m_stairs.x(knownAt(m_scene, packet)), m_stairs.y(mediaOf(packet))), barSize,
             m_scene.colours.lost);
     }
 
@@ -156,13 +183,27 @@ private:
         }
     }
 
-    void drawCells(PixelColumns& columns, std::span<const core::PlotCell> cells, TimeRange time) const
+    void drawMarks(const Cells& of, const ColumnMark& mark)
     {
-        const double length = static_cast<double>(time.length().ticks()) / static_cast<double>(cells.size());
-        for (size_t i = 0; i < cells.size(); ++i) {
-            const ReceiverTime begin =
-                time.begin + ReceiverSpan(std::llround(static_cast<double>(i) * length));
-            const ReceiverTime end = begin + ReceiverSpan(std::llround(length));
+        const double width = m_map.area.width() / static_cast<double>(m_scene.cells.size());
+        for (const size_t column : columnsToMark(of.cells, mark, width)) {
+            const ReceiverTime begin = of.beginOf(column);
+            const ReceiverTime at = begin + ReceiverSpan((of.cells[column].*mark.times).high);
+            if (!m_scene.hasHappened(at))
+                continue;
+            const double top = m_stairs.yOfSeconds(mediaSecondsSentAt(m_scene, of.beginOf(column + 1)));
+            const double bottom = m_stairs.yOfSeconds(mediaSecondsSentAt(m_scene, begin));
+            drawShape(m_painter, mark.shape, QPointF(m_stairs.x(at), (top + bottom) / 2),
+                mark.shape == LegendShape::Bar ? barSize : columnMarkSize, mark.colour);
+        }
+    }
+
+    void drawCells(PixelColumns& columns, const Cells& of) const
+    {
+        for (size_t i = 0; i < of.cells.size(); ++i) {
+            const core::PlotCell& cell = of.cells[i];
+            const ReceiverTime begin = of.beginOf(i);
+            const ReceiverTime end = of.beginOf(i + 1);
             const double top = m_stairs.yOfSeconds(mediaSecondsSentAt(m_scene, end));
             const double bottom = m_stairs.yOfSeconds(mediaSecondsSentAt(m_scene, begin));
             const auto fill = [&](const core::PlotRange& delay, const QColor& colour) {
@@ -176,13 +217,12 @@ private:
                     QRectF(left - thinnest / 2, top - thinnest / 2, width, std::max(thinnest, bottom - top)),
                     colour);
             };
-            if (!cells[i].delay.isEmpty() && !cells[i].due.isEmpty())
-                fill({cells[i].delay.low, cells[i].due.high},
-                    m_scene.colours.faint(m_scene.colours.played, 0.2));
-            fill(cells[i].delay, m_scene.colours.played);
-            fill(cells[i].late, m_scene.colours.late);
-            if (cells[i].count(core::Mark::Lost) > 0)
-                fill(cells[i].due, m_scene.colours.lost);
+            if (!cell.delay.isEmpty() && !cell.due.isEmpty())
+                fill({cell.delay.low, cell.due.high}, m_scene.colours.faint(m_scene.colours.played, 0.2));
+            fill(cell.delay, m_scene.colours.played);
+            fill(cell.late, m_scene.colours.late);
+            if (cell.count(core::Mark::Lost) > 0)
+                fill(cell.due, m_scene.colours.lost);
         }
     }
 
@@ -190,6 +230,7 @@ private:
     const LaneScene& m_scene;
     const LaneMap& m_map;
     StairMap m_stairs;
+    std::vector<core::PlotCell> m_before; // see cellsBefore()
 };
 
 } // namespace
@@ -202,6 +243,11 @@ void drawArrivalsOfPackets(QPainter& painter, const LaneScene& scene, const Lane
 void drawArrivalsOfColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
 {
     ArrivalPainter(painter, scene, map).drawColumns();
+}
+
+void drawMarksOfColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map)
+{
+    ArrivalPainter(painter, scene, map).drawMarksOfColumns();
 }
 
 } // namespace ui

@@ -10,5 +10,7 @@ namespace ui {
 void drawArrivalsOfPackets(QPainter& painter, const LaneScene& scene, const LaneMap& map);
 // The same by stretches of media time, each with the times at which it arrived.
 void drawArrivalsOfColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map);
+// Upon them the shapes of what was lost, late, reordered and so on.
+void drawMarksOfColumns(QPainter& painter, const LaneScene& scene, const LaneMap& map);
 
 } // namespace ui

@@ -65,6 +65,7 @@ void StaircaseLane::draw(QPainter& painter, const LaneScene& scene, const LaneMa
     } else {
         drawArrivalsOfColumns(painter, scene, map);
         drawPlayoutOfColumns(painter, scene, map);
+        drawMarksOfColumns(painter, scene, map);
     }
 }
 

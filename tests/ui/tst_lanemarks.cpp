@@ -69,9 +69,68 @@ private slots:
     static void initTestCase() { prepare(); }
     void init() { open(); }
     void cleanup() { close(); }
+    void marksOfColumnsAreThoseOfTheLegend();
+    void columnsAreMarkedOneByOneWhereThereIsRoom();
+    void columnsAreMarkedApartWhereThereIsNone();
+    void staircaseOfManyHasAllMarksOfTheLegend();
     void overviewTellsLateAndLostApartByPlace();
     void lanesAreDrawnExactlyInTheirPlaces();
 };
+
+void LaneMarksTest::marksOfColumnsAreThoseOfTheLegend()
+{
+    const LaneScene scene = sceneOf(fullOfMishaps());
+    const std::vector<LegendEntry> legend = packetLegend(scene);
+    const std::vector<ColumnMark> marks = columnMarks(scene.colours);
+    // All but what was played, which needs no mark, and lost, which lies on a strip of its own.
+    QCOMPARE(legend.size(), marks.size() + 2);
+    for (const ColumnMark& mark : marks) {
+        QVERIFY(std::ranges::any_of(legend, [&](const LegendEntry& entry) {
+            return entry.shape == mark.shape && entry.colour == mark.colour;
+        }));
+    }
+}
+
+void LaneMarksTest::columnsAreMarkedOneByOneWhereThereIsRoom()
+{
+    std::vector<core::PlotCell> cells(100);
+    for (const size_t column : {3, 4, 90}) {
+        cells[column].counts[static_cast<size_t>(Mark::Late)] = 1;
+        cells[column].late.include(ReceiverSpan(1000));
+    }
+    cells[50].counts[static_cast<size_t>(Mark::Late)] = 1; // when is not known
+    const ColumnMark late = columnMarks(LaneColours::current()).front();
+    QCOMPARE(columnsToMark(cells, late, 1), (std::vector<size_t>{3, 4, 90}));
+}
+
+void LaneMarksTest::columnsAreMarkedApartWhereThereIsNone()
+{
+    std::vector<core::PlotCell> cells(100);
+    for (core::PlotCell& cell : cells) {
+        cell.counts[static_cast<size_t>(Mark::Late)] = 1;
+        cell.late.include(ReceiverSpan(1000));
+    }
+    const std::vector<size_t> marked = columnsToMark(cells, columnMarks(LaneColours::current()).front(), 1);
+    QVERIFY(marked.size() > 5);
+    for (size_t i = 1; i < marked.size(); ++i)
+        QVERIFY(marked[i] - marked[i - 1] >= 6);
+}
+
+void LaneMarksTest::staircaseOfManyHasAllMarksOfTheLegend()
+{
+    const auto analysis = fullOfMishaps();
+    const core::Statistics& statistics = analysis->statistics;
+    for (const uint64_t count : {statistics.packetsLost, statistics.packetsLate, statistics.packetsReordered,
+             statistics.packetsDuplicate, statistics.packetsOverflow, statistics.packetsCorrupt})
+        QVERIFY(count > 3);
+    show(analysis);
+    m_view->setArrivalView(ArrivalView::Staircase);
+    const QImage image = picture(QStringLiteral("staircase-marks-of-all"));
+    const LaneColours colours = LaneColours::current();
+    for (const QColor& colour :
+        {colours.lost, colours.late, colours.reordered, colours.duplicate, colours.discarded})
+        QVERIFY2(pixelsOf(image, arrivalLane, colour) >= 9, qPrintable(colour.name()));
+}
 
 void LaneMarksTest::overviewTellsLateAndLostApartByPlace()
 {
