@@ -3,10 +3,12 @@
 #include "ui/arrivallane.h"
 #include "ui/packetmark.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace ui {
 
@@ -104,28 +106,57 @@ private:
         drawArrival(m_painter, m_scene, packet, QPointF(x, delayY(packet, outcome.arrival)), m_size);
     }
 
+    [[nodiscard]] std::vector<uint32_t> latePackets() const
+    {
+        std::vector<uint32_t> late;
+        for (uint32_t i = m_scene.firstPacket; i < m_scene.endPacket; ++i) {
+            const core::PacketOutcome& outcome = m_scene.analysis->timeline.outcomes[i];
+            if (outcome.fate == core::Fate::Late && outcome.due != core::never
+                && m_scene.hasHappened(outcome.arrival))
+                late.push_back(i);
+        }
+        return late;
+    }
+
     // How much too late: a line from the deadline up to the packet, in words where there is room.
     void drawLateness()
     {
         m_painter.setRenderHint(QPainter::Antialiasing, false);
+        const std::vector<uint32_t> late = latePackets();
         double labelEnd = m_map.area.left();
-        for (uint32_t i = m_scene.firstPacket; i < m_scene.endPacket; ++i) {
-            const core::PacketOutcome& outcome = m_scene.analysis->timeline.outcomes[i];
-            if (outcome.fate != core::Fate::Late || outcome.due == core::never
-                || !m_scene.hasHappened(outcome.arrival))
-                continue;
-            const double x = std::round(m_map.x(core::sendTimeOf(*m_scene.analysis, i))) + 0.5;
-            const double top = delayY(i, outcome.arrival);
+        for (size_t i = 0; i < late.size(); ++i) {
+            const core::PacketOutcome& outcome = m_scene.analysis->timeline.outcomes[late[i]];
+            const double x = lateX(late[i]);
+            const double top = delayY(late[i], outcome.arrival);
             m_painter.setPen(QPen(m_scene.colours.late, 1));
-            m_painter.drawLine(QLineF(x, top, x, delayY(i, outcome.due)));
-            const QString text = ArrivalLane::tr("+%1").arg(
-                std::max<int64_t>(1, std::llround((outcome.arrival - outcome.due).milliseconds())));
-            const double width = m_painter.fontMetrics().horizontalAdvance(text);
-            if (m_spacing < 2 || x + 6 < labelEnd || x + 6 + width > m_map.area.right())
+            m_painter.drawLine(QLineF(x, top, x, delayY(late[i], outcome.due)));
+            if (m_spacing < 2 || x + labelDistance < labelEnd)
                 continue;
-            m_painter.drawText(QPointF(x + 6, top + m_painter.fontMetrics().ascent() / 2.0), text);
-            labelEnd = x + 6 + width + 3;
+            const double next = i + 1 < late.size() ? lateX(late[i + 1]) : m_map.area.right();
+            const double end = drawLatenessLabel(outcome.arrival - outcome.due, {x, top}, next);
+            labelEnd = std::max(labelEnd, end + 3);
         }
+    }
+
+    [[nodiscard]] double lateX(uint32_t packet) const
+    {
+        return std::round(m_map.x(core::sendTimeOf(*m_scene.analysis, packet))) + 0.5;
+    }
+
+    // With its unit if that ends before the next late packet. Returns the label's right end.
+    double drawLatenessLabel(core::ReceiverSpan lateness, QPointF mark, double next)
+    {
+        const auto number = std::max<int64_t>(1, std::llround(lateness.milliseconds()));
+        const QFontMetricsF metrics = m_painter.fontMetrics();
+        const QPointF place = mark + QPointF(labelDistance, metrics.ascent() / 2);
+        QString text = ArrivalLane::tr("+%1 ms").arg(number);
+        if (place.x() + metrics.horizontalAdvance(text) > std::min(next, m_map.area.right()))
+            text = ArrivalLane::tr("+%1").arg(number);
+        const double end = place.x() + metrics.horizontalAdvance(text);
+        if (end > m_map.area.right())
+            return m_map.area.left();
+        m_painter.drawText(place, text);
+        return end;
     }
 
     // A copy lies at its own delay.
@@ -145,6 +176,8 @@ private:
             drawShape(m_painter, LegendShape::Circle, centre, m_size * 1.2, m_scene.colours.duplicate);
         }
     }
+
+    static constexpr double labelDistance = 6; // from the line that it belongs to
 
     QPainter& m_painter;
     const LaneScene& m_scene;

@@ -933,6 +933,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>arrived %1 (delay %2)</source>
         <translation>angekommen %1 (Verzögerung %2)</translation>
     </message>
+    <message>
+        <source>+%1 ms</source>
+        <translation>+%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>ui::BlindMode</name>

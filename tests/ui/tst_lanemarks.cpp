@@ -73,8 +73,15 @@ private slots:
     void columnsAreMarkedOneByOneWhereThereIsRoom();
     void columnsAreMarkedApartWhereThereIsNone();
     void staircaseOfManyHasAllMarksOfTheLegend();
+    void howMuchTooLateIsToldInMilliseconds();
     void overviewTellsLateAndLostApartByPlace();
     void lanesAreDrawnExactlyInTheirPlaces();
+
+private:
+    QString svg() { return QString::fromUtf8(m_view->pictureAs(PictureKind::Svg)); }
+    [[nodiscard]] std::vector<uint32_t> latePackets() const;
+    // The label of how much too late a packet came, as it is told.
+    [[nodiscard]] QString lateness(uint32_t packet) const;
 };
 
 void LaneMarksTest::marksOfColumnsAreThoseOfTheLegend()
@@ -130,6 +137,48 @@ void LaneMarksTest::staircaseOfManyHasAllMarksOfTheLegend()
     for (const QColor& colour :
         {colours.lost, colours.late, colours.reordered, colours.duplicate, colours.discarded})
         QVERIFY2(pixelsOf(image, arrivalLane, colour) >= 9, qPrintable(colour.name()));
+}
+
+std::vector<uint32_t> LaneMarksTest::latePackets() const
+{
+    std::vector<uint32_t> late;
+    for (uint32_t i = 0; i < m_analysis->timeline.outcomes.size(); ++i) {
+        if (m_analysis->timeline.outcomes[i].fate == Fate::Late)
+            late.push_back(i);
+    }
+    return late;
+}
+
+QString LaneMarksTest::lateness(uint32_t packet) const
+{
+    const core::PacketOutcome& outcome = m_analysis->timeline.outcomes[packet];
+    const double late = (outcome.arrival - outcome.due).milliseconds();
+    return QStringLiteral("+%1").arg(std::max(1L, std::lround(late)));
+}
+
+void LaneMarksTest::howMuchTooLateIsToldInMilliseconds()
+{
+    core::Scenario scenario = core::roughScenario(core::Strategy::Fixed, 1);
+    scenario.buffer.playoutDelay = core::receiverMilliseconds(60);
+    show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
+    const std::vector<uint32_t> late = latePackets();
+    const auto showAround = [this](uint32_t packet, ReceiverSpan half) {
+        const ReceiverTime sent = core::sendTimeOf(*m_analysis, packet);
+        m_view->setVisibleRange({sent - half, sent + half});
+        picture(QStringLiteral("lateness-%1").arg(half.ticks() / 1000));
+    };
+    // One with none near it: with its unit.
+    const auto alone = std::ranges::adjacent_find(late, [](uint32_t a, uint32_t b) { return b - a > 20; });
+    QVERIFY(alone != late.end());
+    showAround(*alone, core::receiverMilliseconds(250));
+    const QString text = QStringLiteral(">%1 ms<").arg(lateness(*alone));
+    QVERIFY2(svg().contains(text), qPrintable(text));
+    // One right before another: the number alone.
+    const auto close = std::ranges::adjacent_find(late, [](uint32_t a, uint32_t b) { return b - a == 1; });
+    QVERIFY(close != late.end());
+    showAround(*close, core::receiverMilliseconds(400));
+    const QString number = QStringLiteral(">%1<").arg(lateness(*close));
+    QVERIFY2(svg().contains(number), qPrintable(number));
 }
 
 void LaneMarksTest::overviewTellsLateAndLostApartByPlace()
