@@ -44,7 +44,7 @@ const Lane& LanePlot::lane(LaneId lane) const { return *m_rows->row(lane).lane; 
 
 std::optional<LaneId> LanePlot::laneAt(QPointF point) const
 {
-    if (rowOf(LaneId::Overview).contains(point))
+    if (isShown(LaneId::Overview) && rowOf(LaneId::Overview).contains(point))
         return LaneId::Overview;
     for (const LaneId lane : shownLanes()) {
         if (rowOf(lane).contains(point))

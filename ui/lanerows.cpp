@@ -134,7 +134,8 @@ void LaneRows::arrange()
     for (Row& each : lanes)
         each.rect->setVisible(each.isShown);
     std::vector<LaneId> rows = shown();
-    rows.insert(rows.begin(), LaneId::Overview);
+    if (row(LaneId::Overview).isShown)
+        rows.insert(rows.begin(), LaneId::Overview);
     int index = 0;
     for (const LaneId lane : rows)
         grid->addElement(index++, 0, row(lane).rect);
@@ -256,7 +257,8 @@ void LaneRows::drawLane(QPainter& painter, LaneId lane) const
 void LaneRows::drawBackdrop(QPainter& painter)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(row(LaneId::Overview).rect->outerRect(), colours.header);
+    if (row(LaneId::Overview).isShown)
+        painter.fillRect(row(LaneId::Overview).rect->outerRect(), colours.header);
     painter.fillRect(m_timeRect->outerRect(), colours.axis);
     for (const LaneId lane : shown()) {
         const QRect outer = row(lane).rect->outerRect();
@@ -309,6 +311,8 @@ void LaneRows::drawHeaders(QPainter& painter)
 {
     for (const LaneId lane : shown())
         drawHeader(painter, lane);
+    if (!row(LaneId::Overview).isShown)
+        return;
     const QRectF outer = row(LaneId::Overview).rect->outerRect();
     painter.setFont(smallFont(plot->font()));
     painter.setPen(colours.dimText);
@@ -316,7 +320,8 @@ void LaneRows::drawHeaders(QPainter& painter)
         outer.adjusted(8, 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, row(LaneId::Overview).lane->title());
 }
 
-void LaneRows::drawOverlay(QPainter& painter)
+// The brush, and where the playhead is.
+void LaneRows::drawOverOverview(QPainter& painter)
 {
     const LaneMap whole = mapOf(LaneId::Overview, frame);
     if (!frame.scene.isEmpty()) {
@@ -326,6 +331,15 @@ void LaneRows::drawOverlay(QPainter& painter)
                 whole.area.height() + 11),
             colours);
     }
+    if (overlay.playhead)
+        painter.fillRect(
+            QRectF(whole.x(*overlay.playhead), whole.area.top(), 1, whole.area.height()), colours.playhead);
+}
+
+void LaneRows::drawOverlay(QPainter& painter)
+{
+    if (row(LaneId::Overview).isShown)
+        drawOverOverview(painter);
     const auto rows = shown();
     if (rows.empty())
         return;
@@ -335,8 +349,6 @@ void LaneRows::drawOverlay(QPainter& painter)
     const LaneMap map = mapOf(rows.front(), frame);
     if (!overlay.playhead)
         return;
-    painter.fillRect(
-        QRectF(whole.x(*overlay.playhead), whole.area.top(), 1, whole.area.height()), colours.playhead);
     const double x = map.x(*overlay.playhead);
     if (x >= map.area.left() - 1 && x <= map.area.right() + 1)
         drawPlayhead(painter, x, top, bottom, colours);

@@ -93,6 +93,7 @@ private:
     [[nodiscard]] QString subtitleOf(LaneId lane) const;
     [[nodiscard]] LaneHeader headerOf(LaneId lane) const;
     void drawHeader(QPainter& painter, LaneId lane);
+    void drawOverOverview(QPainter& painter);
     void drawOverlay(QPainter& painter);
     void drawMarks(QPainter& painter, double top, double bottom);
     [[nodiscard]] int leftMargin() const;

@@ -21,7 +21,8 @@ struct Arrangement {
 bool isSound(const Arrangement& arrangement, const std::vector<LaneId>& lanes)
 {
     return std::ranges::all_of(arrangement.heights, [](double h) { return h >= 0 && h < 1e6; })
-        && std::ranges::count(arrangement.shown, true) >= 2
+        && std::ranges::any_of(
+            lanes, [&](LaneId lane) { return arrangement.shown[static_cast<size_t>(lane)]; })
         && std::ranges::is_permutation(arrangement.order, lanes);
 }
 
@@ -76,8 +77,8 @@ void TimelineView::restoreArrangement(const QByteArray& arrangement)
     if (!read || !isSound(*read, m_parts->plot.order()))
         return;
     m_parts->plot.setOrder(read->order);
-    for (const LaneId lane : read->order)
-        m_parts->plot.setShown(lane, read->shown[static_cast<size_t>(lane)]);
+    for (size_t i = 0; i < read->shown.size(); ++i)
+        m_parts->plot.setShown(static_cast<LaneId>(i), read->shown[i]);
     m_parts->plot.setHeights(read->heights);
     m_parts->setArrivalView(read->arrivalView);
     m_parts->schedule(Parts::Stale::Everything);
@@ -149,13 +150,16 @@ void TimelineView::Parts::dragLane(TimelineGestures::Phase phase, QPointF to)
     }
 }
 
+// The overview comes first. Of the lanes below it one stays.
 void TimelineView::Parts::addLaneActions(QMenu& menu)
 {
-    for (const LaneId lane : plot.order()) {
+    std::vector<LaneId> lanes = plot.order();
+    lanes.insert(lanes.begin(), LaneId::Overview);
+    for (const LaneId lane : lanes) {
         QAction* action = menu.addAction(plot.lane(lane).title());
         action->setCheckable(true);
         action->setChecked(plot.isShown(lane));
-        action->setEnabled(!plot.isShown(lane) || plot.shownLanes().size() > 1);
+        action->setEnabled(lane == LaneId::Overview || !plot.isShown(lane) || plot.shownLanes().size() > 1);
         connect(action, &QAction::toggled, this, [this, lane](bool isOn) {
             plot.setShown(lane, isOn);
             schedule(Stale::Everything);

@@ -343,7 +343,8 @@ void TimelineViewTest::arrangementIsRestored()
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu != nullptr);
         QCOMPARE(menu->actions().first()->isCheckable(), true);
-        menu->actions()[1]->trigger();
+        QCOMPARE(menu->actions()[2]->text(), QStringLiteral("Buffer"));
+        menu->actions()[2]->trigger();
         menu->close();
     });
     QContextMenuEvent event(QContextMenuEvent::Mouse, inArrivalLane, plot().mapToGlobal(inArrivalLane));
