@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 namespace ui {
 
@@ -30,7 +31,7 @@ void TimelineView::Parts::connectGestures()
     connect(&m_gestures, &TimelineGestures::left, this, &Parts::leave);
     connect(&m_gestures, &TimelineGestures::wheeled, this, &Parts::wheel);
     connect(&m_gestures, &TimelineGestures::historyRequested, this, &Parts::travel);
-    connect(&m_gestures, &TimelineGestures::doubleClicked, &m_view, &TimelineView::fit);
+    connect(&m_gestures, &TimelineGestures::doubleClicked, this, &Parts::doubleClick);
     connect(
         &m_gestures, &TimelineGestures::contextRequested, this, [this](QPoint globalPosition, QPointF point) {
             const auto lane = plot.laneAt(point);
@@ -53,6 +54,7 @@ void TimelineView::Parts::choosePressed(QPointF point, Qt::KeyboardModifiers mod
 {
     m_view.setFocus(Qt::MouseFocusReason);
     leave();
+    m_beforeClick.reset();
     m_border = plot.borderAt(point);
     m_seized = plot.titleAt(point);
     m_dragged = viewport.visible();
@@ -154,6 +156,7 @@ void TimelineView::Parts::click(QPointF point)
     const auto lane = plot.laneAt(point);
     if (!lane || plot.shownScene().isEmpty())
         return;
+    m_beforeClick = {m_playhead, plot.overlay().selectedPacket, viewport};
     if (lane == LaneId::Overview) {
         const ReceiverTime centre = timeAt(point);
         const ReceiverSpan half(viewport.visible().length().ticks() / 2);
@@ -176,6 +179,26 @@ void TimelineView::Parts::click(QPointF point)
                                               : time;
     }
     emit m_view.seekRequested(std::clamp(time, viewport.whole().begin, viewport.whole().end));
+}
+
+// Shows all. Its first press was a click by itself, whose effects nobody wanted who clicks twice.
+void TimelineView::Parts::doubleClick()
+{
+    const TimeRange shown = viewport.visible();
+    if (const auto before = std::exchange(m_beforeClick, std::nullopt)) {
+        const TimeRange whole = viewport.whole();
+        viewport = before->viewport;
+        viewport.setWhole(whole);
+        if (plot.overlay().selectedPacket != before->selectedPacket) {
+            plot.overlay().selectedPacket = before->selectedPacket;
+            schedule(Stale::Overlay);
+            emit m_view.packetSelected(before->selectedPacket);
+        }
+        if (m_playhead != before->playhead)
+            emit m_view.seekRequested(before->playhead);
+    }
+    viewport.fit();
+    rangeChanged(shown);
 }
 
 void TimelineView::Parts::leave()

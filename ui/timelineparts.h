@@ -74,6 +74,7 @@ private:
     void dragView(TimeRange to);
     void dragSelection(TimelineGestures::Phase phase, QPointF from, QPointF to);
     void click(QPointF point);
+    void doubleClick();
     void hover(QPointF point);
     void leave();
     void wheel(QPointF point, double across, double up, Qt::KeyboardModifiers modifiers);
@@ -82,6 +83,13 @@ private:
     void chooseLane(int places);
     [[nodiscard]] size_t placeOfCurrentLane() const;
     [[nodiscard]] Qt::CursorShape cursorAt(QPointF point) const;
+
+    // What a click changes.
+    struct BeforeClick {
+        core::ReceiverTime playhead;
+        uint32_t selectedPacket = core::noPacket;
+        Viewport viewport;
+    };
 
     TimelineView& m_view;
     TimelineGestures m_gestures;
@@ -96,6 +104,7 @@ private:
     core::ReceiverTime m_playhead;
     TimeRange m_dragged; // the range a drag of the view began with
     bool m_hasDragged = false; // the drag has already made its step in the history
+    std::optional<BeforeClick> m_beforeClick; // if the press before this one has become a click
     std::optional<LaneId> m_border; // whose lower border is dragged
     std::optional<LaneId> m_seized; // the lane that is dragged by its title
     LaneId m_currentLane = LaneId::Arrival;
