@@ -1,6 +1,7 @@
 #include "tests/support/sound.h"
 
 #include "core/opus/head.h"
+#include "core/opus/packet.h"
 
 #include <cmath>
 #include <numbers>
@@ -54,6 +55,8 @@ Capture::Parts captureParts(const Packets& packets, int channels, uint16_t preSk
         record.toc = packet.front();
         record.durationSamples = static_cast<uint16_t>(opus_packet_get_nb_samples(
             packet.data(), static_cast<opus_int32>(packet.size()), MediaClock::ticksPerSecond));
+        const auto summary = inspectPacket(packet, 1);
+        record.flags = summary && summary->silk.hasFec ? HasFec : 0;
         parts.payload.insert(parts.payload.end(), packet.begin(), packet.end());
         media = record.end();
         parts.packets.push_back(record);

@@ -19,7 +19,7 @@ using Packets = std::vector<std::vector<uint8_t>>;
 // The gliding tone, encoded.
 [[nodiscard]] Packets encodedTone(const core::EncoderSettings& settings, size_t count);
 
-// An Ogg-like capture of packets that follow each other without a hole.
+// An Ogg-like capture of packets that follow each other without a hole. It knows which carry FEC.
 [[nodiscard]] core::Capture::Parts captureParts(
     const Packets& packets, int channels, uint16_t preSkip = 0, int64_t trimmedSamples = 0);
 [[nodiscard]] std::shared_ptr<const core::Capture> captureOf(

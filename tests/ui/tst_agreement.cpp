@@ -1,5 +1,6 @@
 #include "core/analysis/plotlevels.h"
 #include "core/analysis/rangestatistics.h"
+#include "core/opus/decoder.h"
 #include "core/render/renderer.h"
 #include "tests/support/sound.h"
 #include "tests/ui/windowfixture.h"
@@ -29,13 +30,19 @@ namespace {
 // Enough packets for far more gaps than are picked.
 constexpr size_t packetCount = 6000;
 constexpr size_t pickedGaps = 200;
+constexpr size_t packetFrames = 960;
 
-core::Scenario scenarioWith(core::Concealment concealment)
+core::Scenario scenarioWith(core::Concealment concealment, core::Strategy strategy = core::Strategy::Fixed)
 {
     core::Scenario scenario = test::busyScenario();
     scenario.network.loss.rate = 0.1;
     scenario.network.loss.burst = 1.5;
     scenario.concealment = concealment;
+    scenario.buffer.strategy = strategy;
+    if (strategy == core::Strategy::Realtime) { // with gaps that starve and stalls before them
+        scenario.buffer.playoutDelay = {};
+        scenario.buffer.lossThreshold = core::receiverMilliseconds(20);
+    }
     return scenario;
 }
 
@@ -54,6 +61,26 @@ std::vector<float> rendered(const std::shared_ptr<const core::Analysis>& analysi
     std::vector<float> pcm(static_cast<size_t>(renderer.frameCount()) * analysis->capture->channels());
     if (!renderer.render(0, pcm))
         return {};
+    return pcm;
+}
+
+// What a decoder makes of the packets one by one: those played, of one repaired by FEC what the next one
+// carries of it, of the others nothing.
+std::vector<float> decodedByFates(const core::Analysis& analysis)
+{
+    const core::Capture& capture = *analysis.capture;
+    auto decoder = core::Decoder::open(capture.head()).value();
+    std::vector<float> pcm(capture.packets().size() * packetFrames);
+    constexpr core::MediaSpan duration(packetFrames);
+    for (uint32_t i = 0; i < capture.packets().size(); ++i) {
+        const core::PacketOutcome& outcome = analysis.timeline.outcomes[i];
+        const auto out = std::span(pcm).subspan(size_t{i} * packetFrames, packetFrames);
+        const auto done = outcome.fate == core::Fate::Played ? decoder.decode(capture.payload(i), out)
+            : outcome.repair == core::Repair::Fec ? decoder.decodeFec(capture.payload(i + 1), duration, out)
+                                                  : decoder.conceal(duration, out);
+        if (!done || *done != packetFrames)
+            return {};
+    }
     return pcm;
 }
 
@@ -77,8 +104,11 @@ private slots:
     void statisticsOfAGapAreTheGap();
     void lanesShowNothingDecodedInAGap_data() { concealments(); }
     void lanesShowNothingDecodedInAGap();
+    void soundIsSilentInTheGapsAndNowhereElse_data();
     void soundIsSilentInTheGapsAndNowhereElse();
     void concealedSoundGoesOnThroughEveryGap();
+    void concealedSoundIsWhatTheDecoderMakesOfItsNeighbours_data();
+    void concealedSoundIsWhatTheDecoderMakesOfItsNeighbours();
     void tableAndTimelineFollowTheGapThatIsChosen();
 
 private:
@@ -91,15 +121,19 @@ private:
 void AgreementTest::concealments()
 {
     QTest::addColumn<core::Concealment>("concealment");
-    QTest::newRow("silence") << core::Concealment::Silence;
-    QTest::newRow("plc") << core::Concealment::Plc;
-    QTest::newRow("fec") << core::Concealment::Fec;
+    QTest::addColumn<core::Strategy>("strategy");
+    QTest::newRow("silence") << core::Concealment::Silence << core::Strategy::Fixed;
+    QTest::newRow("plc") << core::Concealment::Plc << core::Strategy::Fixed;
+    QTest::newRow("fec") << core::Concealment::Fec << core::Strategy::Fixed;
+    QTest::newRow("realtime") << core::Concealment::Fec << core::Strategy::Realtime;
+    QTest::newRow("realtime-silence") << core::Concealment::Silence << core::Strategy::Realtime;
 }
 
 std::shared_ptr<const core::Analysis> AgreementTest::analysisUnderTest() const
 {
     QFETCH(core::Concealment, concealment);
-    return test::analysisOf(m_capture, scenarioWith(concealment));
+    QFETCH(core::Strategy, strategy);
+    return test::analysisOf(m_capture, scenarioWith(concealment, strategy));
 }
 
 void AgreementTest::initTestCase()
@@ -109,6 +143,12 @@ void AgreementTest::initTestCase()
     settings.expectedLossPercent = 20;
     m_capture = test::captureOf(test::encodedTone(settings, packetCount), 1);
     QVERIFY(test::analysisOf(m_capture, scenarioWith(core::Concealment::Fec))->gaps.size() > pickedGaps);
+    const auto realtime =
+        test::analysisOf(m_capture, scenarioWith(core::Concealment::Fec, core::Strategy::Realtime));
+    QVERIFY(realtime->gaps.size() > pickedGaps);
+    QVERIFY(realtime->statistics.stall > ReceiverSpan());
+    QVERIFY(std::ranges::any_of(
+        realtime->gaps, [](const Gap& gap) { return gap.cause == core::Cause::Starved; }));
 }
 
 void AgreementTest::eventsOfAGapAreExactlyItsLength()
@@ -126,7 +166,10 @@ void AgreementTest::eventsOfAGapAreExactlyItsLength()
             QVERIFY(events[gap.firstEvent - 1].kind != core::EventKind::Loss);
         if (end < events.size())
             QVERIFY(events[end].kind != core::EventKind::Loss);
-        for (uint32_t packet = gap.firstPacket; packet <= gap.lastPacket; ++packet)
+        if (gap.firstPacket == core::noPacket) // time went by, but no packet was given up
+            QCOMPARE(gap.cause, core::Cause::Starved);
+        for (uint32_t packet = gap.firstPacket; packet != core::noPacket && packet <= gap.lastPacket;
+             ++packet)
             QVERIFY(analysis->timeline.outcomes[packet].fate != core::Fate::Played);
     }
 }
@@ -168,9 +211,22 @@ void AgreementTest::lanesShowNothingDecodedInAGap()
     }
 }
 
+void AgreementTest::soundIsSilentInTheGapsAndNowhereElse_data()
+{
+    QTest::addColumn<core::Strategy>("strategy");
+    QTest::newRow("fixed") << core::Strategy::Fixed;
+    QTest::newRow("realtime") << core::Strategy::Realtime;
+}
+
+// Nowhere else but where playout stood still.
 void AgreementTest::soundIsSilentInTheGapsAndNowhereElse()
 {
-    const auto analysis = test::analysisOf(m_capture, scenarioWith(core::Concealment::Silence));
+    QFETCH(core::Strategy, strategy);
+    const auto analysis = test::analysisOf(m_capture, scenarioWith(core::Concealment::Silence, strategy));
+    const auto& events = analysis->timeline.events;
+    const auto isPacket = [&events](size_t event) {
+        return event < events.size() && events[event].kind == core::EventKind::Packet;
+    };
     auto renderer = core::Renderer::open(m_capture, core::timelineOf(analysis));
     QVERIFY(renderer);
     const std::vector<float> pcm = rendered(analysis, *renderer);
@@ -182,10 +238,10 @@ void AgreementTest::soundIsSilentInTheGapsAndNowhereElse()
         const auto end = static_cast<size_t>(renderer->frameAt(gap.start + gap.length));
         QCOMPARE(end - begin, static_cast<size_t>(core::toMediaSpan(gap.length).ticks()));
         QVERIFY2(isSilent(sound.subspan(begin, end - begin)), qPrintable(clockText(gap.start)));
-        if (begin >= twoMilliseconds)
+        if (isPacket(gap.firstEvent - 1))
             QVERIFY2(!isSilent(sound.subspan(begin - twoMilliseconds, twoMilliseconds)),
                 qPrintable(clockText(gap.start)));
-        if (end + twoMilliseconds <= sound.size())
+        if (isPacket(gap.firstEvent + gap.eventCount))
             QVERIFY2(!isSilent(sound.subspan(end, twoMilliseconds)), qPrintable(clockText(gap.start)));
     }
 }
@@ -202,6 +258,39 @@ void AgreementTest::concealedSoundGoesOnThroughEveryGap()
         const auto begin = static_cast<size_t>(renderer->frameAt(gap.start));
         QVERIFY2(!isSilent(std::span(pcm).subspan(begin, 120)), qPrintable(clockText(gap.start)));
     }
+}
+
+void AgreementTest::concealedSoundIsWhatTheDecoderMakesOfItsNeighbours_data()
+{
+    QTest::addColumn<core::Concealment>("concealment");
+    QTest::newRow("plc") << core::Concealment::Plc;
+    QTest::newRow("fec") << core::Concealment::Fec;
+}
+
+// Decoded packet by packet from the fates alone, without playout and renderer.
+void AgreementTest::concealedSoundIsWhatTheDecoderMakesOfItsNeighbours()
+{
+    QFETCH(core::Concealment, concealment);
+    const auto analysis = test::analysisOf(m_capture, scenarioWith(concealment));
+    auto renderer = core::Renderer::open(m_capture, core::timelineOf(analysis));
+    QVERIFY(renderer);
+    const std::vector<float> pcm = rendered(analysis, *renderer);
+    const std::vector<float> expected = decodedByFates(*analysis);
+    QCOMPARE(pcm.size(), expected.size());
+    bool hasFec = false;
+    for (const uint32_t index : pickGaps(*analysis)) {
+        const Gap& gap = analysis->gaps[index];
+        const size_t begin = size_t{gap.firstPacket} * packetFrames;
+        const size_t end = (size_t{gap.lastPacket} + 1) * packetFrames;
+        QCOMPARE(renderer->frameAt(gap.start), static_cast<int64_t>(begin));
+        QCOMPARE(renderer->frameAt(gap.start + gap.length), static_cast<int64_t>(end));
+        QVERIFY2(std::equal(pcm.begin() + static_cast<std::ptrdiff_t>(begin),
+                     pcm.begin() + static_cast<std::ptrdiff_t>(end),
+                     expected.begin() + static_cast<std::ptrdiff_t>(begin)),
+            qPrintable(clockText(gap.start)));
+        hasFec = hasFec || gap.fec > ReceiverSpan();
+    }
+    QCOMPARE(hasFec, concealment == core::Concealment::Fec);
 }
 
 void AgreementTest::tableAndTimelineFollowTheGapThatIsChosen()
@@ -225,12 +314,18 @@ void AgreementTest::tableAndTimelineFollowTheGapThatIsChosen()
         const Gap& gap = analysis->gaps[index];
         const QModelIndex cell = table.model()->index(gaps.model().rowOf(index), 0);
         QCOMPARE(cell.data().toString(), clockText(gap.start));
-        QCOMPARE(
-            cell.siblingAtColumn(static_cast<int>(GapColumn::Length)).data().toString(), gapLengthText(gap));
+        const auto textOf = [&cell](GapColumn column) {
+            return cell.siblingAtColumn(static_cast<int>(column)).data().toString();
+        };
+        QCOMPARE(textOf(GapColumn::Length), gapLengthText(gap));
+        QCOMPARE(textOf(GapColumn::Cause), gapCauseText(gap));
+        QCOMPARE(textOf(GapColumn::Repair), gapRepairText(gap));
+        QCOMPARE(textOf(GapColumn::Packets), gapPacketsText(gap));
         table.scrollTo(cell);
         QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(cell).center());
         QTest::keyClick(&table, Qt::Key_Return);
         QCOMPARE(results.currentGap()->start, gap.start);
+        QCOMPARE(window.playhead(), gap.start);
         QVERIFY(timeline.visibleRange().begin <= gap.start);
         QVERIFY(timeline.visibleRange().end >= gap.start + gap.length);
         QCOMPARE(packets.table().currentIndex().row(), static_cast<int>(gap.firstPacket));
