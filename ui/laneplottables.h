@@ -80,7 +80,7 @@ protected:
 // Labels a time axis counted in microseconds.
 class TimeTicker : public QCPAxisTicker {
 public:
-    void setWidth(int pixels) { m_wanted = std::max(1, pixels / 130); }
+    void setWidth(int pixels) { m_wanted = std::max(1, pixels / 100); } // a label is up to 85 wide
 
 protected:
     double getTickStep(const QCPRange& range) override

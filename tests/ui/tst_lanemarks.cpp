@@ -76,6 +76,7 @@ private slots:
     void howMuchTooLateIsToldInMilliseconds();
     void overviewTellsLateAndLostApartByPlace();
     void lanesAreDrawnExactlyInTheirPlaces();
+    void aNarrowTimeAxisTellsMoreThanItsBegin();
 
 private:
     QString svg() { return QString::fromUtf8(m_view->pictureAs(PictureKind::Svg)); }
@@ -223,6 +224,16 @@ void LaneMarksTest::lanesAreDrawnExactlyInTheirPlaces()
     constexpr int output = 3;
     const QRect area = plot->axisRect(output)->rect();
     QCOMPARE(filled, QRect(area.left(), area.bottom() - 14, area.width(), 15));
+}
+
+void LaneMarksTest::aNarrowTimeAxisTellsMoreThanItsBegin()
+{
+    m_view->resize(440, 340);
+    show(core::analyze(core::plainCapture(3100, core::mediaMilliseconds(20)), {}).value());
+    picture(QStringLiteral("narrow-time-axis"));
+    const QString drawn = svg();
+    for (const char* time : {">00:00.0<", ">00:30.0<"})
+        QVERIFY2(drawn.contains(QLatin1String(time)), time);
 }
 
 QTEST_MAIN(LaneMarksTest)
