@@ -174,13 +174,13 @@ void TransportBar::setupDevice()
     m_device->setObjectName(QStringLiteral("device"));
     m_device->setAccessibleName(tr("Sound device"));
     m_device->setToolTip(tr("Sound device"));
-    m_device->setMinimumWidth(124);
+    m_device->setMinimumWidth(64);
     m_device->setMaximumWidth(190);
     m_device->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_speed = addFaint({});
     m_speed->setToolTip(tr("Time the engine took for the last analysis of the whole capture"));
     m_row->removeWidget(m_speed);
-    m_row->addWidget(m_device, 2);
+    m_row->addWidget(m_device, 20); // takes the room that is left before any stays empty
     m_row->addWidget(m_speed);
     m_optional.prepend(m_speed);
     showDevices({}, {});
