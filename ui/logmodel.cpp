@@ -39,6 +39,13 @@ void LogModel::append(const QString& text, const QTime& time)
 
 int LogModel::anomalyCount() const { return m_capture ? static_cast<int>(m_capture->anomalies().size()) : 0; }
 
+std::optional<core::MediaTime> LogModel::mediaOf(int row) const
+{
+    if (row < 0 || row >= anomalyCount())
+        return std::nullopt;
+    return m_capture->anomalies()[static_cast<size_t>(row)].media;
+}
+
 int LogModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : anomalyCount() + static_cast<int>(m_messages.size());

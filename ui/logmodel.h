@@ -6,6 +6,7 @@
 #include <QTime>
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace ui {
 
@@ -27,6 +28,8 @@ public:
     void append(const QString& text, const QTime& time);
 
     [[nodiscard]] int anomalyCount() const;
+    // Where in the stream the damage is that the row tells of; nothing: not known, or no damage.
+    [[nodiscard]] std::optional<core::MediaTime> mediaOf(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -100,6 +100,8 @@ private:
     void connectPlayhead();
     void connectGaps();
     void toGap(const core::Gap& gap);
+    void toMedia(core::MediaTime media);
+    void bringIntoView(core::ReceiverTime start, core::ReceiverSpan length);
     [[nodiscard]] std::optional<core::Gap> gapAtPlayhead() const;
     [[nodiscard]] LoopRange rangeToLoop() const;
     void connectView();

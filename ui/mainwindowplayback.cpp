@@ -59,6 +59,7 @@ void MainWindow::Parts::connectGaps()
     on(Command::NextGap, [this] { results->toNextGap(playhead); });
     on(Command::PreviousGap, [this] { results->toPreviousGap(playhead); });
     connect(results, &ResultsPanel::gapActivated, this, &Parts::toGap);
+    connect(results, &ResultsPanel::mediaActivated, this, &Parts::toMedia);
     connect(results, &ResultsPanel::gapSelected, this, [this] { isGapChosenLast = true; });
     connect(results, &ResultsPanel::packetSelected, timeline, &TimelineView::selectPacket);
     connect(timeline, &TimelineView::packetSelected, results, &ResultsPanel::selectPacket);
@@ -68,16 +69,30 @@ void MainWindow::Parts::connectGaps()
 void MainWindow::Parts::toGap(const core::Gap& gap)
 {
     timeline->selectPacket(gap.firstPacket);
-    const TimeRange range = timeline->visibleRange();
-    if (gap.start < range.begin || gap.start + gap.length > range.end) {
-        const core::ReceiverSpan half(range.length().ticks() / 2);
-        const ReceiverTime middle = gap.start + std::min(core::ReceiverSpan(gap.length.ticks() / 2), half);
-        timeline->setVisibleRange({middle - half, middle + half});
-    }
+    bringIntoView(gap.start, gap.length);
     goTo(gap.start);
     isGapChosenLast = true;
     if (commands->action(Command::Loop)->isChecked())
         loop(true);
+}
+
+void MainWindow::Parts::toMedia(core::MediaTime media)
+{
+    if (!analysis)
+        return;
+    const ReceiverTime time = core::timeHeard(analysis->timeline, media);
+    bringIntoView(time, {});
+    seek(time);
+}
+
+void MainWindow::Parts::bringIntoView(ReceiverTime start, core::ReceiverSpan length)
+{
+    const TimeRange range = timeline->visibleRange();
+    if (start >= range.begin && start + length <= range.end)
+        return;
+    const core::ReceiverSpan half(range.length().ticks() / 2);
+    const ReceiverTime middle = start + std::min(core::ReceiverSpan(length.ticks() / 2), half);
+    timeline->setVisibleRange({middle - half, middle + half});
 }
 
 std::optional<core::Gap> MainWindow::Parts::gapAtPlayhead() const

@@ -77,6 +77,10 @@ void ResultsPanel::setupLog()
     m_logTable->horizontalHeader()->setStretchLastSection(true);
     m_logTable->setEmptyText(tr("Nothing to report: no damage was found and nothing went wrong."));
     addTab(m_logTable, tr("Log"));
+    connect(m_logTable, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const auto media = m_log->mediaOf(index.row()))
+            emit mediaActivated(*media);
+    });
 }
 
 void ResultsPanel::setupHint()

@@ -62,6 +62,7 @@ signals:
     void packetSelected(uint32_t packet); // also the first one of a gap that was chosen
     void gapSelected(const core::Gap& gap);
     void gapActivated(const core::Gap& gap); // Enter, double click, next, previous: go there
+    void mediaActivated(core::MediaTime media); // of damage in the log: Enter, double click
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,5 +1,6 @@
 #include "app/presets.h"
 #include "core/analysis/rangestatistics.h"
+#include "core/playout/heardmedia.h"
 #include "tests/app/windowstage.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/format.h"
@@ -11,10 +12,12 @@
 #include "ui/timelineview.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <algorithm>
+#include <functional>
 
 using core::ReceiverTime;
 using ui::TimeRange;
@@ -205,6 +208,53 @@ private slots:
         m_stage->key(Qt::Key_L);
         QCOMPARE(loops.last()[0].value<std::optional<ui::LoopRange>>(),
             std::optional(ui::LoopRange{analysis().timeline.start(), analysis().timeline.end()}));
+    }
+
+    void damageInTheLogLeadsToItsPlace()
+    {
+        QFile sample(speechSample());
+        QVERIFY(sample.open(QIODevice::ReadOnly));
+        QByteArray bytes = sample.readAll();
+        for (qsizetype i = 0; i < 3000; ++i) // in the middle
+            bytes[bytes.size() / 2 + i] = 'x';
+        QFile damaged(m_stage->file(QStringLiteral("damaged.opus")));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(bytes);
+        damaged.close();
+        app::WindowRequest request;
+        request.file = damaged.fileName();
+        m_stage->start(request);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        const auto anomalies = m_stage->session().session().capture()->anomalies();
+        const auto known =
+            std::ranges::find_if(anomalies, [](const core::Anomaly& each) { return each.media.has_value(); });
+        QVERIFY(known != anomalies.end());
+        const ReceiverTime place = core::timeHeard(analysis().timeline, *known->media);
+        QVERIFY(place > milliseconds(10000));
+
+        auto* results = m_stage->window().findChild<ui::ResultsPanel*>();
+        const auto tables = results->findChildren<ui::TableView*>();
+        const auto log = std::ranges::find(tables, QStringLiteral("Log"), &QWidget::accessibleName);
+        QVERIFY(log != tables.end());
+        results->setCurrentWidget(*log);
+        (*log)->setFocus();
+        const auto row = static_cast<int>(known - anomalies.begin());
+        const auto jump = [&](const std::function<void()>& act) {
+            timeline().setVisibleRange({milliseconds(0), milliseconds(1000)});
+            m_stage->key(Qt::Key_Home);
+            (*log)->setFocus();
+            (*log)->selectRow(row);
+            act();
+            QCOMPARE(m_stage->window().playhead(), place);
+            QVERIFY(timeline().visibleRange().contains(place));
+            QCOMPARE(timeline().visibleRange().length(), core::receiverMilliseconds(1000));
+        };
+        jump([&] { QTest::keyClick(*log, Qt::Key_Return); });
+        jump([&] {
+            const QPoint at = (*log)->visualRect((*log)->model()->index(row, 0)).center();
+            QTest::mouseClick((*log)->viewport(), Qt::LeftButton, {}, at);
+            QTest::mouseDClick((*log)->viewport(), Qt::LeftButton, {}, at);
+        });
     }
 
     void packetsAreFilteredSortedAndFollowedByKeys()
