@@ -2,36 +2,31 @@
 
 #include <algorithm>
 #include <array>
-#include <type_traits>
 
 namespace app {
 
 namespace {
-
-template <auto access> constexpr Choice choice(std::string_view path, std::span<const char* const> values)
-{
-    return {path, values,
-        [](const core::Scenario& scenario) { return static_cast<size_t>(access(scenario)); },
-        [](core::Scenario& scenario, size_t index) {
-            auto& value = access(scenario);
-            value = static_cast<std::remove_reference_t<decltype(value)>>(index);
-        }};
-}
 
 constexpr std::array jitterModels{"none", "uniform", "normal", "gamma"};
 constexpr std::array lossModels{"none", "random", "gilbert-elliott"};
 constexpr std::array strategies{"buffer", "realtime", "fixed"};
 constexpr std::array concealments{"silence", "plc", "fec"};
 
-constexpr std::array table{choice < [](auto& s) -> auto& {return s.network.jitter.model;
-} // namespace
-> ("network.jitter.model", jitterModels), choice < [](auto& s) -> auto& { return s.network.loss.model; }
-> ("network.loss.model", lossModels), choice < [](auto& s) -> auto& { return s.buffer.strategy; }
-> ("buffer.strategy", strategies), choice < [](auto& s) -> auto& { return s.concealment; }
-> ("concealment.mode", concealments),
-}; // namespace app
+constexpr std::array table{
+    Choice{"network.jitter.model", jitterModels},
+    Choice{"network.loss.model", lossModels},
+    Choice{"buffer.strategy", strategies},
+    Choice{"concealment.mode", concealments},
+};
 
 } // namespace
+
+size_t Choice::of(const core::Scenario& scenario) const { return core::findChoice(path)->get(scenario); }
+
+void Choice::setIn(core::Scenario& scenario, size_t index) const
+{
+    core::findChoice(path)->set(scenario, index);
+}
 
 QStringList Choice::names() const
 {

@@ -13,9 +13,9 @@ namespace app {
 struct Choice {
     std::string_view path; // "network.jitter.model"
     std::span<const char* const> values; // names, in the order of the enumeration
-    size_t (*get)(const core::Scenario&) = nullptr;
-    void (*set)(core::Scenario&, size_t) = nullptr;
 
+    [[nodiscard]] size_t of(const core::Scenario& scenario) const; // index of the name
+    void setIn(core::Scenario& scenario, size_t index) const;
     [[nodiscard]] QStringList names() const;
 };
 

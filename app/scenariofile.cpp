@@ -53,7 +53,7 @@ ScenarioResult<void> setChoice(core::Scenario& scenario, const Choice& choice, c
     if (index < 0)
         return problem(Words::tr("%1: there is no \"%2\"; possible are %3")
                            .arg(latin(choice.path), name, names.join(QStringLiteral(", "))));
-    choice.set(scenario, static_cast<size_t>(index));
+    choice.setIn(scenario, static_cast<size_t>(index));
     return {};
 }
 
@@ -190,7 +190,7 @@ QJsonObject toJson(const core::Scenario& scenario)
     for (const core::Parameter& parameter : core::parameters())
         insert(json, latin(parameter.path), parameter.get(scenario));
     for (const Choice& choice : choices())
-        insert(json, latin(choice.path), choice.names().at(static_cast<qsizetype>(choice.get(scenario))));
+        insert(json, latin(choice.path), choice.names().at(static_cast<qsizetype>(choice.of(scenario))));
     insert(json, keepOrderPath, scenario.network.jitter.keepOrder);
     return json;
 }

@@ -48,7 +48,8 @@ ChoiceField::ChoiceField(std::string_view path, ScenarioEditor& editor, QWidget*
     setupRow();
     const auto set = [this](int option) { m_editor.setChoice(m_text, option); };
     connect(m_box, &QComboBox::activated, this, set);
-    connect(m_label, &ResetLabel::resetRequested, this, [this, set] { set(m_text.get(core::Scenario())); });
+    connect(
+        m_label, &ResetLabel::resetRequested, this, [this, set] { set(m_text.optionOf(core::Scenario())); });
     connect(&editor, &ScenarioEditor::shown, this, &ChoiceField::show);
     show(editor.scenario());
 }
@@ -75,9 +76,9 @@ void ChoiceField::setupRow()
 
 void ChoiceField::show(const core::Scenario& scenario)
 {
-    const int option = m_text.get(scenario);
+    const int option = m_text.optionOf(scenario);
     m_box->setCurrentIndex(option);
-    m_label->setModified(option != m_text.get(core::Scenario()));
+    m_label->setModified(option != m_text.optionOf(core::Scenario()));
     setToolTip(QStringLiteral("<p><b>") % translated(m_text.name) % QStringLiteral("</b><br>")
         % translated(m_text.definition) % QStringLiteral("</p><p>")
         % translated(m_text.options[static_cast<size_t>(option)].definition) % QStringLiteral("</p>"));

@@ -27,9 +27,9 @@ void addChoices(QStringList& texts, const core::Scenario& from, const core::Scen
         {"network.jitter.model", "network.loss.model", "buffer.strategy", "concealment.mode"}) {
         const ChoiceText& choice = choiceText(path);
         const auto label = [&](const core::Scenario& scenario) {
-            return translated(choice.options[static_cast<size_t>(choice.get(scenario))].label);
+            return translated(choice.options[static_cast<size_t>(choice.optionOf(scenario))].label);
         };
-        if (choice.get(from) != choice.get(to))
+        if (choice.optionOf(from) != choice.optionOf(to))
             texts.append(change(translated(choice.name), label(from), label(to)));
     }
 }

@@ -159,24 +159,18 @@ constexpr auto concealmentOptions = std::to_array<ChoiceText::Option>({
 constexpr auto choiceTexts = std::to_array<ChoiceText>({
     {"network.jitter.model", QT_TRANSLATE_NOOP("ui::parameters", "Jitter"),
         QT_TRANSLATE_NOOP("ui::parameters", "Jitter model"),
-        QT_TRANSLATE_NOOP("ui::parameters", "Distribution of the network delay."), jitterOptions,
-        [](const core::Scenario& s) { return static_cast<int>(s.network.jitter.model); },
-        [](core::Scenario& s, int i) { s.network.jitter.model = static_cast<core::JitterModel>(i); }},
+        QT_TRANSLATE_NOOP("ui::parameters", "Distribution of the network delay."), jitterOptions},
     {"network.loss.model", QT_TRANSLATE_NOOP("ui::parameters", "Loss"),
         QT_TRANSLATE_NOOP("ui::parameters", "Loss model"),
-        QT_TRANSLATE_NOOP("ui::parameters", "Which packets the network loses."), lossOptions,
-        [](const core::Scenario& s) { return static_cast<int>(s.network.loss.model); },
-        [](core::Scenario& s, int i) { s.network.loss.model = static_cast<core::LossModel>(i); }},
+        QT_TRANSLATE_NOOP("ui::parameters", "Which packets the network loses."), lossOptions},
     {"buffer.strategy", QT_TRANSLATE_NOOP("ui::parameters", "Strategy"),
         QT_TRANSLATE_NOOP("ui::parameters", "Buffer strategy"),
-        QT_TRANSLATE_NOOP("ui::parameters", "How the receiver decides what is played when."), strategyOptions,
-        [](const core::Scenario& s) { return static_cast<int>(s.buffer.strategy); },
-        [](core::Scenario& s, int i) { s.buffer.strategy = static_cast<core::Strategy>(i); }},
+        QT_TRANSLATE_NOOP("ui::parameters", "How the receiver decides what is played when."),
+        strategyOptions},
     {"concealment.mode", QT_TRANSLATE_NOOP("ui::parameters", "Lost frames"),
         QT_TRANSLATE_NOOP("ui::parameters", "Concealment"),
         QT_TRANSLATE_NOOP("ui::parameters", "What is heard in place of audio that is not there."),
-        concealmentOptions, [](const core::Scenario& s) { return static_cast<int>(s.concealment); },
-        [](core::Scenario& s, int i) { s.concealment = static_cast<core::Concealment>(i); }},
+        concealmentOptions},
 });
 
 // Whether a unit that was typed, in lower case, is this one.
@@ -208,6 +202,16 @@ template <typename Texts> const auto& found(const Texts& texts, std::string_view
 const ParameterText& parameterText(std::string_view path) { return found(parameterTexts, path); }
 
 const ChoiceText& choiceText(std::string_view path) { return found(choiceTexts, path); }
+
+int ChoiceText::optionOf(const core::Scenario& scenario) const
+{
+    return static_cast<int>(core::findChoice(path)->get(scenario));
+}
+
+void ChoiceText::setIn(core::Scenario& scenario, int option) const
+{
+    core::findChoice(path)->set(scenario, static_cast<size_t>(option));
+}
 
 QString translated(const char* text) { return QCoreApplication::translate("ui::parameters", text); }
 

@@ -34,8 +34,9 @@ struct ChoiceText {
     const char* name = nullptr;
     const char* definition = nullptr;
     std::span<const Option> options; // in the order of the enum
-    int (*get)(const core::Scenario&) = nullptr; // index of the option
-    void (*set)(core::Scenario&, int) = nullptr;
+
+    [[nodiscard]] int optionOf(const core::Scenario& scenario) const; // its index
+    void setIn(core::Scenario& scenario, int option) const;
 };
 
 [[nodiscard]] const ParameterText& parameterText(std::string_view path); // the path has to be known

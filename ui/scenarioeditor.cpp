@@ -116,9 +116,9 @@ void ScenarioEditor::setNumber(const core::Parameter& parameter, double value)
 void ScenarioEditor::setChoice(const ChoiceText& choice, int option)
 {
     const auto label = [&choice](int i) { return translated(choice.options[static_cast<size_t>(i)].label); };
-    Change change{scenario(), translated(choice.name), label(choice.get(scenario())), label(option),
+    Change change{scenario(), translated(choice.name), label(choice.optionOf(scenario())), label(option),
         QString::fromUtf8(choice.path.data(), static_cast<qsizetype>(choice.path.size()))};
-    choice.set(change.scenario, option);
+    choice.setIn(change.scenario, option);
     change.scenario = consistent(change.scenario);
     push(std::move(change));
 }

@@ -4,6 +4,7 @@
 #include "core/network/settings.h"
 #include "core/playout/settings.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -34,6 +35,18 @@ struct Parameter {
 // All numeric parameters but the seed, in the order of the window.
 [[nodiscard]] std::span<const Parameter> parameters();
 [[nodiscard]] const Parameter* findParameter(std::string_view path);
+
+// One settable choice of a scenario: its dotted path, and which of how many it is.
+struct Choice {
+    std::string_view path; // "network.jitter.model"
+    size_t count = 0;
+    size_t (*get)(const Scenario&) = nullptr; // in the order of the enumeration
+    void (*set)(Scenario&, size_t) = nullptr;
+};
+
+// All choices, in the order of the window.
+[[nodiscard]] std::span<const Choice> choices();
+[[nodiscard]] const Choice* findChoice(std::string_view path);
 
 // Checks one value against its own range. Errors: OutOfRange, as below.
 [[nodiscard]] Result<void> validated(const Parameter& parameter, double value);

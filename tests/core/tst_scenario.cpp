@@ -43,6 +43,22 @@ private slots:
         QCOMPARE(paths.size(), size_t(16));
     }
 
+    void everyChoiceSetsItsOwnValueOnly()
+    {
+        for (const Choice& choice : choices()) {
+            QCOMPARE(findChoice(choice.path), &choice);
+            for (size_t value = 0; value < choice.count; ++value) {
+                Scenario scenario;
+                choice.set(scenario, value);
+                QCOMPARE(choice.get(scenario), value);
+                choice.set(scenario, choice.get(Scenario()));
+                QVERIFY(scenario == Scenario());
+            }
+        }
+        QCOMPARE(choices().size(), size_t(4));
+        QVERIFY(findChoice("network.delay_ms") == nullptr);
+    }
+
     void bothEndsOfEveryRangeAreValidAndBeyondIsNot()
     {
         for (const Parameter& parameter : parameters()) {

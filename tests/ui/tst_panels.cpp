@@ -219,7 +219,7 @@ private slots:
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Home);
         for (int option = 0; option < box->count(); ++option) {
-            QCOMPARE(choice.get(panels.editor.scenario()), option);
+            QCOMPARE(choice.optionOf(panels.editor.scenario()), option);
             QTest::keyClick(box, Qt::Key_Down);
         }
     }
