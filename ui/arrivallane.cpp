@@ -5,6 +5,7 @@
 #include "ui/format.h"
 #include "ui/outlinedtext.h"
 #include "ui/packetmark.h"
+#include "ui/plotaxis.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -94,7 +95,7 @@ ValueRange ArrivalLane::valueRange(const LaneScene& scene) const
         range.include(cell.late);
         range.include(cell.due);
     }
-    const double high = roundUp(range.isEmpty() ? 100 : milliseconds(std::max(range.high, 10000)) * 1.12);
+    const double high = axisEnd(range.isEmpty() ? 100 : milliseconds(std::max(range.high, 10000)) * 1.12);
     return {-lostStripShare * high, high};
 }
 

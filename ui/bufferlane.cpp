@@ -1,5 +1,6 @@
 #include "ui/bufferlane.h"
 
+#include "ui/plotaxis.h"
 #include "ui/trace.h"
 
 #include <QPainter>
@@ -54,7 +55,7 @@ ValueRange BufferLane::valueRange(const LaneScene& scene) const
     for (const core::PlotCell& cell : scene.cells)
         range.include(cell.buffered);
     const double target = scene.analysis->scenario.buffer.playoutDelay.milliseconds();
-    return {0, roundUp(std::max({range.isEmpty() ? 0 : range.high / 1000.0 * 1.1, target * 1.5, 20.0}))};
+    return {0, axisEnd(std::max({range.isEmpty() ? 0 : range.high / 1000.0 * 1.1, target * 1.5, 20.0}))};
 }
 
 void BufferLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const

@@ -57,7 +57,7 @@ void DelayPlot::paintEvent(QPaintEvent*)
     const double shown = std::max(m_tradeOff->delayOfShare(0.995).milliseconds() * 1.1,
         std::min(deadline().milliseconds() * 1.15,
             std::max(alwaysNear, 4 * m_tradeOff->delayOfShare(1).milliseconds())));
-    const double tick = roundedUp(std::max(shown, 4.0) / 4);
+    const double tick = tickStep(std::max(shown, 4.0) / 4);
     const double maximumMs = std::max(1.0, std::ceil(shown / tick)) * tick;
     drawBars(painter, area, maximumMs);
     drawCumulative(painter, area, maximumMs);

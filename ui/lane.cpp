@@ -24,16 +24,4 @@ void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size
         drawOutline(painter, shape, centre, size, colour);
 }
 
-double roundUp(double value)
-{
-    if (value <= 0)
-        return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (power * factor >= value * (1 - 1e-9))
-            return power * factor;
-    }
-    return power * 10;
-}
-
 } // namespace ui

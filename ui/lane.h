@@ -119,8 +119,4 @@ public:
 // The shapes of the legend, also used in the lanes.
 void drawShape(QPainter& painter, LegendShape shape, QPointF centre, double size, const QColor& colour);
 
-// The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `value`: where an axis
-// ends.
-[[nodiscard]] double roundUp(double value);
-
 } // namespace ui

@@ -6,24 +6,34 @@
 #include <QPainter>
 #include <QPolygonF>
 #include <cmath>
+#include <initializer_list>
 
 namespace ui {
 
-double roundedUp(double value)
+namespace {
+
+// To the smallest of the factors, from 1 to below 10, times a power of ten.
+double roundedUp(double value, std::initializer_list<double> factors)
 {
     if (value <= 0)
         return 1;
     const double decade = std::pow(10, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+    for (const double factor : factors) {
         if (factor * decade >= value * (1 - 1e-9))
             return factor * decade;
     }
     return 10 * decade;
 }
 
+} // namespace
+
+double tickStep(double value) { return roundedUp(value, {1, 2, 2.5, 5}); }
+
+double axisEnd(double value) { return roundedUp(value, {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8}); }
+
 QVector<double> ticks(const PlotAxis& axis, int count)
 {
-    const double step = roundedUp((axis.maximum - axis.minimum) / count);
+    const double step = tickStep((axis.maximum - axis.minimum) / count);
     QVector<double> result;
     const auto first = std::llround(std::ceil(axis.minimum / step - 1e-9));
     const auto last = std::llround(std::floor(axis.maximum / step + 1e-9));

@@ -16,8 +16,10 @@ struct PlotAxis {
     [[nodiscard]] double share(double value) const { return (value - minimum) / (maximum - minimum); }
 };
 
-// The smallest 1, 2, 2.5 or 5 times a power of ten that is at least `value`; 1 for 0 and less.
-[[nodiscard]] double roundedUp(double value);
+// Round values that are at least `value`, 1 for 0 and less: for the step between ticks 1, 2, 2.5 or 5 times a
+// power of ten; for the end of an axis finer ones, so that little room is lost.
+[[nodiscard]] double tickStep(double value);
+[[nodiscard]] double axisEnd(double value);
 // Round values, at most `count` + 1 of them, that lie on the axis.
 [[nodiscard]] QVector<double> ticks(const PlotAxis& axis, int count);
 // Numbers below the area, a thin line above each.

@@ -1,5 +1,6 @@
 #include "ui/qualitylane.h"
 
+#include "ui/plotaxis.h"
 #include "ui/trace.h"
 
 #include <QPainter>
@@ -56,7 +57,7 @@ ValueRange QualityLane::valueRange(const LaneScene& scene) const
     if (scene.concealed.empty())
         return {0, 10};
     const double highest = *std::ranges::max_element(scene.concealed);
-    const double high = std::min(100.0, roundUp(std::max(10.0, highest)));
+    const double high = std::min(100.0, axisEnd(std::max(10.0, highest)));
     return {-0.05 * high, high};
 }
 

@@ -95,7 +95,7 @@ void SweepPlot::fitShares()
         leastMean = std::min(leastMean, spreadOf(point).mean);
     }
     const double most = leastMean < highestShare / 2 ? highestShare : 1;
-    m_highest = std::clamp(roundedUp(greatest * 1.05), 0.001, most);
+    m_highest = std::clamp(tickStep(greatest * 1.05), 0.001, most);
 }
 
 void SweepPlot::clear()

@@ -95,7 +95,7 @@ void TradeOffPlot::fitRange()
     const double needed = std::max({m_tradeOff->smallestDelay(m_chosenLoss).milliseconds() * 1.4,
         m_tradeOff->smallestDelay(0.001).milliseconds() * 1.1, 20.0});
     const double shown = std::max(needed, std::min(m_playoutDelay.milliseconds() * 1.2, 4 * needed));
-    const double tick = roundedUp(shown / 4);
+    const double tick = tickStep(shown / 4);
     m_maximumMs = std::ceil(shown / tick) * tick;
 }
 
