@@ -48,11 +48,7 @@ void drawTicks(QPainter& painter, const LaneScene& scene, const QRectF& strip, c
 
 QString OverviewLane::title() const { return tr("Overview"); }
 
-ValueRange OverviewLane::valueRange(const LaneScene& scene) const
-{
-    const ValueRange range = OutputLane().valueRange(scene);
-    return range;
-}
+ValueRange OverviewLane::valueRange(const LaneScene& scene) const { return OutputLane().valueRange(scene); }
 
 void OverviewLane::draw(QPainter& painter, const LaneScene& scene, const LaneMap& map) const
 {

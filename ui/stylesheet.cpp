@@ -1,6 +1,5 @@
-#include "ui/theme.h"
+#include "ui/stylesheet.h"
 
-#include <QString>
 #include <array>
 #include <utility>
 
@@ -116,9 +115,6 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
 
 } // namespace
-
-// Declared where it is used, in theme.cpp.
-QString styleSheetOf(const Colours& colours);
 
 QString styleSheetOf(const Colours& colours)
 {

@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include "ui/stylesheet.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QHash>
@@ -168,8 +170,6 @@ QColor madeReadable(const QColor& colour, const QColor& background)
 }
 
 } // namespace
-
-QString styleSheetOf(const Colours& colours);
 
 const Colours& colours() { return currentColours(); }
 

@@ -15,14 +15,6 @@ TimelineGestures::TimelineGestures(QWidget& watched, QObject* parent)
     watched.installEventFilter(this);
 }
 
-void TimelineGestures::cancel()
-{
-    if (m_isDragging)
-        emit dragged(m_drag, Phase::End, m_from, m_from);
-    m_isDragging = false;
-    m_isPressed = false;
-}
-
 bool TimelineGestures::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {

@@ -42,7 +42,6 @@ signals:
 
 public slots:
     void setDrag(ui::TimelineGestures::Drag drag) { m_drag = drag; }
-    void cancel(); // ends a drag where it began
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
