@@ -101,7 +101,7 @@ private:
     void connectGaps();
     void toGap(const core::Gap& gap);
     void toMedia(core::MediaTime media);
-    void bringIntoView(core::ReceiverTime start, core::ReceiverSpan length);
+    void bringIntoView(core::ReceiverTime start, core::ReceiverSpan length) const;
     [[nodiscard]] std::optional<core::Gap> gapAtPlayhead() const;
     [[nodiscard]] LoopRange rangeToLoop() const;
     void connectView();

@@ -85,7 +85,7 @@ void MainWindow::Parts::toMedia(core::MediaTime media)
     seek(time);
 }
 
-void MainWindow::Parts::bringIntoView(ReceiverTime start, core::ReceiverSpan length)
+void MainWindow::Parts::bringIntoView(ReceiverTime start, core::ReceiverSpan length) const
 {
     const TimeRange range = timeline->visibleRange();
     if (start >= range.begin && start + length <= range.end)
