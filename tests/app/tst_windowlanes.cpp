@@ -87,7 +87,8 @@ private slots:
         for (const char* title : {"Arrival vs playout", "Buffer", "Output"})
             toggle(QString::fromLatin1(title));
         QMenu* lanes = openMenu(m_stage->window(), {QStringLiteral("View"), QStringLiteral("Lanes")});
-        QVERIFY(lanes != nullptr);
+        if (lanes == nullptr)
+            QFAIL("the menu is not open");
         QVERIFY(!entryOf(*lanes, QStringLiteral("Quality"))->isEnabled());
         QVERIFY(entryOf(*lanes, QStringLiteral("Overview"))->isEnabled());
         choose(*lanes, QStringLiteral("Overview"));
