@@ -2,6 +2,7 @@
 #include "tests/support/plaincapture.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
@@ -187,10 +188,14 @@ private slots:
         Session session(engineWith(gate));
         open(session);
         const Told told(session);
+        const auto letGo = qScopeGuard([&gate] { gate.goOn.release(10); });
+        QString work; // as the status bar tells it
+        connect(&session, &Session::progressChanged, this, [&work](const QString& what) { work = what; });
         session.startSweep(planOf({0, 20}));
+        gate.goOn.release();
+        QTRY_VERIFY_WITH_TIMEOUT(work.startsWith(QStringLiteral("Sweeping")), limitMs);
         session.cancel();
         QCOMPARE(told.ended.count(), 1);
-        gate.goOn.release(10);
     }
 
     void theNewestWins()
