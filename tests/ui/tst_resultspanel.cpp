@@ -339,7 +339,7 @@ void ResultsPanelTest::looksRight_data()
     QTest::addColumn<int>("theme");
     QTest::addColumn<int>("tab");
     for (const auto theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
-        for (int tab = 0; tab < 4; ++tab)
+        for (int tab = 0; tab < 5; ++tab)
             QTest::addRow("%s-%d", theme == ThemeChoice::Dark ? "dark" : "light", tab) << int(theme) << tab;
     }
 }
