@@ -23,6 +23,8 @@ ResultsPanel::ResultsPanel(QWidget* parent)
 {
     setAccessibleName(tr("Results"));
     tabBar()->setAccessibleName(tr("Results"));
+    tabBar()->setUsesScrollButtons(false); // narrow, words are cut short, and all tabs stay in view
+    tabBar()->setElideMode(Qt::ElideRight);
     setupPackets();
     setupGaps();
     setupCompare();
