@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <ranges>
 #include <utility>
 
 namespace ui {
@@ -166,8 +165,8 @@ void SweepPlot::drawCurve(QPainter& painter) const
         mean << QPointF(xOf(point.value), yOf(spreadOf(point).mean));
         band << QPointF(xOf(point.value), yOf(spreadOf(point).greatest));
     }
-    for (const SweepPoint& point : std::ranges::reverse_view(m_points))
-        band << QPointF(xOf(point.value), yOf(spreadOf(point).least));
+    std::for_each(m_points.rbegin(), m_points.rend(),
+        [&](const SweepPoint& point) { band << QPointF(xOf(point.value), yOf(spreadOf(point).least)); });
     QColor light = colours().concealed;
     light.setAlphaF(0.3F);
     painter.setPen(Qt::NoPen);
