@@ -20,7 +20,7 @@ public:
     struct Request {
         ReceiverTime begin, end; // the stretch
         double driftPpm = 0; // of the sender, as the network's settings have it
-        size_t mostPackets = 120'000; // of the stretch that are taken, give or take a run
+        size_t mostPackets = 60'000; // of the stretch that are taken, give or take a run
     };
     // Costs the packets taken, not those of the whole.
     [[nodiscard]] static Excerpt of(const Capture& whole, const Request& request);
