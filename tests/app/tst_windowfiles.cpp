@@ -1,28 +1,15 @@
-#include "app/presets.h"
 #include "app/scenariofile.h"
 #include "core/capture/open.h"
 #include "tests/app/windowstage.h"
 #include "tests/support/samples.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/timelineview.h"
-#include "ui/valuefield.h"
-#include "ui/valueslider.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QFrame>
-#include <QLabel>
 #include <QProcess>
-#include <QSettings>
-#include <QSlider>
-#include <QTabWidget>
-#include <QTableView>
-#include <QToolButton>
-#include <QUndoStack>
-#include <algorithm>
 
 using core::ExportKind;
-using ui::Listen;
 using namespace test;
 
 namespace {
