@@ -26,6 +26,11 @@ QColor LaneColours::faint(const QColor& colour, double opacity) const
     return mixed(background, colour, static_cast<float>(opacity));
 }
 
+QColor LaneColours::faintInOverview(const QColor& colour, double opacity) const
+{
+    return mixed(header, colour, static_cast<float>(opacity));
+}
+
 LaneColours LaneColours::current()
 {
     const Colours& theme = colours();

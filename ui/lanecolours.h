@@ -14,6 +14,7 @@ struct LaneColours {
 
     // As if painted over the background with this opacity, but opaque, which paints many times as fast.
     [[nodiscard]] QColor faint(const QColor& colour, double opacity) const;
+    [[nodiscard]] QColor faintInOverview(const QColor& colour, double opacity) const; // likewise
     // Of the theme in use now.
     [[nodiscard]] static LaneColours current();
 };

@@ -29,8 +29,10 @@ void drawWaveform(QPainter& painter, const LaneScene& scene, const LaneMap& map)
     pixels.paint();
 }
 
-void drawTicks(QPainter& painter, const LaneScene& scene, const QRectF& strip, core::Mark mark, QColor colour)
+void drawTicks(
+    QPainter& painter, const LaneScene& scene, const QRectF& strip, core::Mark mark, const QColor& colour)
 {
+    PixelColumns ticks(painter, strip);
     const double width = strip.width() / static_cast<double>(scene.cells.size());
     for (size_t i = 0; i < scene.cells.size(); ++i) {
         const core::PlotCell& cell = scene.cells[i];
@@ -38,10 +40,11 @@ void drawTicks(QPainter& painter, const LaneScene& scene, const QRectF& strip, c
             continue;
         const double sent =
             cell.count(core::Mark::Lost) + cell.count(core::Mark::Late) + cell.count(core::Mark::Played);
-        colour.setAlphaF(static_cast<float>(std::clamp(cell.count(mark) / sent * 5, 0.4, 1.0)));
         const double x = strip.left() + static_cast<double>(i) * width;
-        painter.fillRect(QRectF(x, strip.top(), std::max(1.0, width), strip.height()), colour);
+        ticks.fill(QRectF(x, strip.top(), std::max(1.0, width), strip.height()),
+            scene.colours.faintInOverview(colour, std::clamp(cell.count(mark) / sent * 5, 0.4, 1.0)));
     }
+    ticks.paint();
 }
 
 } // namespace

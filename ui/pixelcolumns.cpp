@@ -12,8 +12,10 @@ PixelColumns::PixelColumns(QPainter& painter, const QRectF& area)
 {
     const QTransform device = painter.deviceTransform();
     const bool makesPixels = painter.paintEngine()->type() == QPaintEngine::Raster;
-    if (!makesPixels || device.type() > QTransform::TxScale)
+    if (!makesPixels || device.type() > QTransform::TxScale) {
+        m_paths.emplace(area);
         return;
+    }
     m_scaleX = device.m11();
     m_scaleY = device.m22();
     m_left = device.dx();
@@ -32,8 +34,8 @@ QRect PixelColumns::pixelsOf(const QRectF& rect) const
 
 void PixelColumns::fill(const QRectF& column, const QColor& colour)
 {
-    if (m_image.isNull()) {
-        m_painter.fillRect(column, colour);
+    if (m_paths) {
+        m_paths->add(column, colour);
         return;
     }
     const QRect pixels = pixelsOf(column).intersected(m_area).translated(-m_area.topLeft());
@@ -48,8 +50,10 @@ void PixelColumns::fill(const QRectF& column, const QColor& colour)
 
 void PixelColumns::paint()
 {
-    if (m_image.isNull())
+    if (m_paths) {
+        m_paths->paint(m_painter);
         return;
+    }
     m_painter.save();
     m_painter.resetTransform();
     // What is left is the scale of the screen.

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "ui/columnpaths.h"
+
 #include <QImage>
 #include <QRectF>
+#include <optional>
 
 class QColor;
 class QPainter;
@@ -10,7 +13,7 @@ namespace ui {
 
 // Columns side by side, of which lanes draw thousands. Where the painter makes pixels they are written into a
 // picture of their own, which is painted at once: a tenth of the cost of as many rectangles. In a vector file
-// they are rectangles.
+// they are paths.
 class PixelColumns {
 public:
     // Nothing is drawn outside of the area. The painter has to outlive this.
@@ -31,6 +34,7 @@ private:
     double m_scaleX = 1, m_scaleY = 1, m_left = 0, m_top = 0; // from units of the painter to pixels
     QRect m_area; // in pixels
     QImage m_image; // of m_area; null in a vector file
+    std::optional<ColumnPaths> m_paths; // in a vector file
 };
 
 } // namespace ui

@@ -2,9 +2,11 @@
 #include "ui/pixelcolumns.h"
 #include "ui/shapestamps.h"
 
+#include <QBuffer>
 #include <QImage>
 #include <QPainter>
 #include <QPicture>
+#include <QSvgGenerator>
 #include <QTest>
 #include <algorithm>
 #include <functional>
@@ -71,7 +73,8 @@ class TestPixelColumns : public QObject {
 private slots:
     void columnsAreTheRectanglesOfThePainter_data();
     void columnsAreTheRectanglesOfThePainter();
-    void aVectorFileGetsRectangles();
+    void aVectorFileGetsTheSameColumns();
+    void columnsOfOneColourAreOnePath();
     void aStampIsTheMark_data();
     void aStampIsTheMark();
     void marksOfAVectorFileAreOutlines();
@@ -108,18 +111,52 @@ void TestPixelColumns::columnsAreTheRectanglesOfThePainter()
     QCOMPARE(one, other);
 }
 
-void TestPixelColumns::aVectorFileGetsRectangles()
+// Along the grid of pixels, where paths and rectangles fill the same ones.
+void TestPixelColumns::aVectorFileGetsTheSameColumns()
 {
-    QPicture one;
+    const QRectF area(10, 5, 90, 44);
+    std::vector<FilledColumn> columns = manyColumns();
+    for (size_t i = 0; i < columns.size(); ++i)
+        columns[i] = {QRectF(columns[i].place.toRect()),
+            i % 3 > 0 ? QColor(Qt::red) : columns[i % 10].colour}; // often the same one, not always
+    QPicture picture;
     {
-        QPainter painter(&one);
-        PixelColumns pixels(painter, QRectF(0, 0, width, height));
-        pixels.fill(QRectF(1, 2, 3, 4), Qt::red);
+        QPainter painter(&picture);
+        PixelColumns pixels(painter, area);
+        for (const auto& [place, colour] : columns)
+            pixels.fill(place, colour);
         pixels.paint();
     }
-    QPicture other;
-    QPainter(&other).fillRect(QRectF(1, 2, 3, 4), Qt::red);
-    QCOMPARE(QByteArray(one.data(), int(one.size())), QByteArray(other.data(), int(other.size())));
+    const QImage one = painted(1, {}, [&](QPainter& painter) { painter.drawPicture(0, 0, picture); });
+    const QImage other = painted(1, {}, [&](QPainter& painter) {
+        painter.setClipRect(area);
+        for (const auto& [place, colour] : columns)
+            painter.fillRect(place, colour);
+    });
+    QVERIFY(one != painted(1, {}, [](QPainter&) {}));
+    QCOMPARE(one, other);
+}
+
+// Columns of three colours, each over the one before, as the lanes make them.
+void TestPixelColumns::columnsOfOneColourAreOnePath()
+{
+    const auto svgOf = [](int columns) {
+        QBuffer file;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        QPainter painter(&generator);
+        PixelColumns pixels(painter, QRectF(0, 0, width, height));
+        for (int x = 0; x < columns; ++x) {
+            pixels.fill(QRectF(x / 3.0, 0, 1 / 3.0, height), Qt::blue);
+            pixels.fill(QRectF(x / 3.0, 10, 1 / 3.0, 20), Qt::red);
+            pixels.fill(QRectF(x / 3.0, 20, 1 / 3.0, 30), Qt::green);
+        }
+        pixels.paint();
+        painter.end();
+        return file.data();
+    };
+    QCOMPARE(svgOf(100).count("<path"), 3);
+    QCOMPARE(svgOf(1).count("<path"), 3);
 }
 
 void TestPixelColumns::aStampIsTheMark_data()
