@@ -346,6 +346,8 @@ void Session::cancel()
         m_openJob.cancel();
     else if (told == Work::Exporting)
         m_exportJob.cancel();
+    else if (told == Work::Saving)
+        m_saving.cancel();
     else if (told == Work::Sweep)
         m_sweep.cancel();
     else if (told)

@@ -4,6 +4,7 @@
 #include "app/keptresults.h"
 #include "app/latestjob.h"
 #include "app/progressteller.h"
+#include "app/savingwork.h"
 #include "app/sessionengine.h"
 #include "app/sweepwork.h"
 #include "ui/draft.h"
@@ -39,6 +40,8 @@ public:
     // it.
     void startSweep(const core::SweepPlan& plan);
     void cancelSweep() { m_sweep.cancel(); }
+    // Small files and pictures; what it does is told of by progressChanged too.
+    [[nodiscard]] SavingWork& saving() { return m_saving; }
     // Cancels what progressChanged tells of, and nothing else.
     void cancel();
     // No file is being read or written.
@@ -134,6 +137,7 @@ private:
     LatestJob m_keptJob{LatestJob::Urgency::Background};
     BackgroundWork m_background;
     SweepWork m_sweep{m_engine, m_progress};
+    SavingWork m_saving{m_progress};
 };
 
 } // namespace app

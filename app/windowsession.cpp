@@ -6,7 +6,6 @@
 #include "app/presets.h"
 #include "app/scenariofile.h"
 #include "app/translation.h"
-#include "core/base/file.h"
 
 #include <QDir>
 #include <QFile>
@@ -65,17 +64,6 @@ ui::Volume keptVolume(const QSettings& settings)
     return {isLevel ? level : 1, settings.value(mutedKey).toBool()};
 }
 
-core::Result<void> writeFile(const QString& path, const QByteArray& content)
-{
-    auto file = core::PendingFile::create(pathFrom(path));
-    if (!file)
-        return tl::unexpected(file.error());
-    const auto* bytes = reinterpret_cast<const uint8_t*>(content.constData()); // NOLINT
-    if (core::Result<void> done = file->write({bytes, static_cast<size_t>(content.size())}); !done)
-        return done;
-    return file->commit();
-}
-
 } // namespace
 
 WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* parent)
@@ -84,6 +72,7 @@ WindowSession::WindowSession(std::unique_ptr<AudioOutput> output, QObject* paren
     , m_player(std::move(output))
 {
     connectSession();
+    connectSaving();
     connectProblems();
     connectPlayer();
     connectScenarios();
@@ -140,6 +129,28 @@ void WindowSession::connectSession()
     connect(&m_session, &Session::progressChanged, &m_window, &ui::MainWindow::showProgress);
 }
 
+void WindowSession::connectSaving()
+{
+    SavingWork& saving = m_session.saving();
+    connect(&m_window, &ui::MainWindow::scenarioSaveRequested, &saving, [this, &saving](const QString& path) {
+        saving.save(path, [json = written(m_window.scenario())] { return json; });
+    });
+    connect(&m_window, &ui::MainWindow::pictureSaveRequested, &saving,
+        [&saving](const QString& path, ui::PictureKind kind, const ui::PlotRecording& plot) {
+            saving.save(path, [kind, plot] { return pictureFile(kind, plot); });
+        });
+    connect(&m_window, &ui::MainWindow::pictureCopyRequested, &saving, &SavingWork::copy);
+    connect(&saving, &SavingWork::saved, this, [this](const QString& path) {
+        m_window.endProblem(Topic::Saving);
+        rememberFolder(path);
+        m_window.showNote(tr("Saved %1").arg(path));
+    });
+    connect(&saving, &SavingWork::failed, this, [this](const core::Error& error, const QString& path) {
+        m_window.showProblem(
+            Topic::Saving, problemText(error, path.isEmpty() ? tr("Copying the picture") : path));
+    });
+}
+
 void WindowSession::connectProblems()
 {
     connect(&m_session, &Session::openFailed, this, [this](const core::Error& error, const QString& path) {
@@ -179,9 +190,6 @@ void WindowSession::connectPlayer()
 void WindowSession::connectScenarios()
 {
     connect(&m_window, &ui::MainWindow::scenarioOpenRequested, this, &WindowSession::openScenario);
-    connect(&m_window, &ui::MainWindow::scenarioSaveRequested, this,
-        [this](const QString& path) { saveFile(path, written(m_window.scenario())); });
-    connect(&m_window, &ui::MainWindow::pictureSaveRequested, this, &WindowSession::saveFile);
     connect(&m_window, &ui::MainWindow::recentFilesClearRequested, this, &WindowSession::forgetFiles);
     connect(&m_window, &ui::MainWindow::themeChosen, this, [this](ui::ThemeChoice choice) {
         m_settings.setValue(themeKey, static_cast<int>(choice));
@@ -288,17 +296,6 @@ void WindowSession::openScenario(const QString& path)
         m_window.endProblem(Topic::ScenarioFile);
         m_window.applyScenario(*scenario, tr("Open scenario %1").arg(QFileInfo(path).fileName()));
     }
-}
-
-void WindowSession::saveFile(const QString& path, const QByteArray& content)
-{
-    if (const core::Result<void> saved = writeFile(path, content); !saved) {
-        m_window.showProblem(Topic::Saving, problemText(saved.error(), path));
-        return;
-    }
-    m_window.endProblem(Topic::Saving);
-    rememberFolder(path);
-    m_window.showNote(tr("Saved %1").arg(path));
 }
 
 // A file that can't be written has been named by the user, who can name another one.

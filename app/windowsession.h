@@ -31,6 +31,7 @@ public:
 
 private:
     void connectSession();
+    void connectSaving();
     void connectProblems();
     void connectPlayer();
     void connectScenarios();
@@ -41,7 +42,6 @@ private:
     void rememberFolder(const QString& path);
     void forgetFiles();
     void openScenario(const QString& path);
-    void saveFile(const QString& path, const QByteArray& content);
     [[nodiscard]] static QString problemText(const core::Error& error, const QString& path);
     void showPlayback();
     void showDevices(const QStringList& names);

@@ -8,7 +8,7 @@
 namespace app {
 
 // Work in the background that the status bar tells of; what matters most comes first.
-enum class Work : uint8_t { Opening, Exporting, Sweep, Overview, Waveform, Damage };
+enum class Work : uint8_t { Opening, Exporting, Saving, Sweep, Overview, Waveform, Damage };
 
 // How far the works are that are under way at the same time, and which of them is told of. Plain value. A run
 // that is outdated by the next one of its kind changes nothing any more.
@@ -38,7 +38,7 @@ private:
         double done = 1;
     };
 
-    std::array<State, 6> m_states; // by Work
+    std::array<State, 7> m_states; // by Work
 };
 
 } // namespace app

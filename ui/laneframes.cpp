@@ -114,14 +114,9 @@ bool LaneFrames::drawOn()
     return true;
 }
 
-LaneScene& LaneFrames::drawnScene(LaneId lane)
-{
-    return m_rows.isDraft(lane, m_next) ? *m_next.draft : m_next.sceneOf(lane);
-}
-
 void LaneFrames::draw(LaneId id)
 {
-    LaneScene& scene = drawnScene(id);
+    LaneScene& scene = m_rows.drawnScene(id, m_next);
     if (id == LaneId::Overview)
         gather(scene, m_rows.columns());
     else if (id == LaneId::Quality)
@@ -129,9 +124,7 @@ void LaneFrames::draw(LaneId id)
     const Lane& lane = *m_rows.row(id).lane;
     LaneFrame::Row& drawn = m_next.row(id);
     drawn.value = lane.valueRange(scene);
-    LaneMap map = m_rows.mapOf(id, m_next);
-    map.time.begin = scene.visible.begin;
-    map.time.end = std::max(scene.visible.end, scene.visible.begin + core::ReceiverSpan(1));
+    const LaneMap map = m_rows.drawnMap(id, m_next);
     drawn.picture = QPixmap(sizeOfPicture(map));
     if (drawn.picture.isNull())
         return;

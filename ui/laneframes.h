@@ -53,7 +53,6 @@ public:
 
 private:
     [[nodiscard]] bool isOverviewOld() const;
-    [[nodiscard]] LaneScene& drawnScene(LaneId lane);
     void draw(LaneId id);
 
     LaneRows& m_rows;

@@ -1,6 +1,7 @@
 #include "ui/laneplot.h"
 
 #include "ui/laneframes.h"
+#include "ui/lanerecorder.h"
 #include "ui/lanerows.h"
 
 #include <algorithm>
@@ -151,26 +152,6 @@ void LanePlot::moveTo(LaneId lane, size_t place)
 ArrivalView LanePlot::arrivalView() const { return m_rows->arrivalView; }
 void LanePlot::setArrivalView(ArrivalView view) { m_rows->setArrivalView(view); }
 
-QImage LanePlot::image() const
-{
-    QCustomPlot& plot = *m_rows->plot;
-    const LaneRows::Export exported(*m_rows);
-    return plot.toPixmap(plot.width(), plot.height(), 2.0).toImage();
-}
-
-QByteArray LanePlot::picture(PictureKind kind) const
-{
-    QCustomPlot& plot = *m_rows->plot;
-    const auto drawLines = [&plot](QPaintDevice& device) {
-        QCPPainter painter;
-        painter.begin(&device);
-        painter.setMode(QCPPainter::pmVectorized);
-        painter.setMode(QCPPainter::pmNoCaching);
-        painter.setWindow(plot.rect());
-        plot.toPainter(&painter, plot.width(), plot.height());
-    };
-    const LaneRows::Export exported(*m_rows);
-    return pictureFile(kind, {plot.size(), [this] { return image(); }, drawLines});
-}
+std::unique_ptr<LaneRecorder> LanePlot::recorder() const { return std::make_unique<LaneRecorder>(*m_rows); }
 
 } // namespace ui

@@ -2,9 +2,7 @@
 
 #include "ui/arrivalview.h"
 #include "ui/lane.h"
-#include "ui/plotpicture.h"
 
-#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <memory>
@@ -16,6 +14,7 @@ class QWidget;
 namespace ui {
 
 class LaneFrames;
+class LaneRecorder;
 class LaneRows;
 struct Draft;
 
@@ -92,8 +91,7 @@ public:
     [[nodiscard]] ArrivalView arrivalView() const;
     void setArrivalView(ArrivalView view); // shown with the next frame
 
-    [[nodiscard]] QByteArray picture(PictureKind kind) const; // see pictureFile
-    [[nodiscard]] QImage image() const; // twice as fine as the display
+    [[nodiscard]] std::unique_ptr<LaneRecorder> recorder() const; // of what is seen now; for as long as this
 
 private:
     LaneScene m_scene;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int overviewHeight = 48;
 constexpr int rightMargin = 10;
+const QColor invisible = Qt::transparent; // where no pen at all makes black dots of ticks in vector files
 
 } // namespace
 
@@ -77,8 +78,8 @@ void LaneRows::setUpRow(LaneId lane, std::unique_ptr<Lane> painted, double heigh
     for (QCPAxis* axis : added.rect->axes()) {
         axis->setVisible(axis->axisType() == QCPAxis::atLeft && !added.lane->unit().isEmpty());
         axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickPen(invisible);
+        axis->setSubTicks(false);
         axis->setTickLengthIn(0);
         axis->setSubTickLengthIn(0);
         axis->setTickLabelPadding(6);
@@ -99,7 +100,7 @@ void LaneRows::setUpTimeRow()
     for (QCPAxis* axis : m_timeRect->axes()) {
         axis->setVisible(axis->axisType() == QCPAxis::atBottom);
         axis->setBasePen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
+        axis->setSubTicks(false);
         axis->setTickLengthIn(0);
         axis->grid()->setVisible(false);
     }
@@ -110,7 +111,10 @@ void LaneRows::setUpLayers()
 {
     new PaintLayerable(plot.get(), "background", [this](QPainter& p) { drawBackdrop(p); });
     new PaintLayerable(plot.get(), "axes", [this](QPainter& p) { drawHeaders(p); });
-    new PaintLayerable(plot.get(), "overlay", [this](QPainter& p) { drawOverlay(p); });
+    new PaintLayerable(plot.get(), "overlay", [this](QPainter& p) {
+        if (!m_isAroundAlone)
+            drawOverlay(p);
+    });
 }
 
 std::vector<LaneId> LaneRows::shown() const
@@ -120,6 +124,14 @@ std::vector<LaneId> LaneRows::shown() const
         if (row(lane).isShown)
             found.push_back(lane);
     }
+    return found;
+}
+
+std::vector<LaneId> LaneRows::shownWithOverview() const
+{
+    std::vector<LaneId> found = shown();
+    if (row(LaneId::Overview).isShown)
+        found.insert(found.begin(), LaneId::Overview);
     return found;
 }
 
@@ -133,9 +145,7 @@ void LaneRows::arrange()
     }
     for (Row& each : lanes)
         each.rect->setVisible(each.isShown);
-    std::vector<LaneId> rows = shown();
-    if (row(LaneId::Overview).isShown)
-        rows.insert(rows.begin(), LaneId::Overview);
+    const std::vector<LaneId> rows = shownWithOverview();
     int index = 0;
     for (const LaneId lane : rows)
         grid->addElement(index++, 0, row(lane).rect);
@@ -243,15 +253,29 @@ LaneMap LaneRows::mapOf(LaneId lane, const LaneFrame& of) const
     return map;
 }
 
+LaneMap LaneRows::drawnMap(LaneId lane, const LaneFrame& of) const
+{
+    LaneMap map = mapOf(lane, of);
+    map.time = drawnScene(lane, of).visible;
+    map.time.end = std::max(map.time.end, map.time.begin + core::ReceiverSpan(1));
+    return map;
+}
+
 void LaneRows::drawLane(QPainter& painter, LaneId lane) const
 {
-    const LaneMap map = mapOf(lane, frame);
-    if (!m_isExported) {
-        painter.drawPixmap(placeOfPicture(map), frame.row(lane).picture);
-        return;
-    }
-    painter.setFont(smallFont(plot->font()));
-    row(lane).lane->draw(painter, frame.sceneOf(lane), map);
+    if (!m_isAroundAlone)
+        painter.drawPixmap(placeOfPicture(mapOf(lane, frame)), frame.row(lane).picture);
+}
+
+void LaneRows::drawAround(QPaintDevice& device)
+{
+    QCPPainter painter;
+    painter.begin(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    m_isAroundAlone = true;
+    plot->toPainter(&painter, plot->width(), plot->height());
+    m_isAroundAlone = false;
 }
 
 void LaneRows::drawBackdrop(QPainter& painter)
@@ -288,7 +312,7 @@ void LaneRows::drawHeader(QPainter& painter, LaneId lane)
 {
     painter.setFont(plot->font());
     LaneHeader header = headerOf(lane);
-    if (m_isExported)
+    if (m_isAroundAlone)
         return drawLaneHeader(painter, header, colours);
     Row& drawn = row(lane);
     const double ratio = plot->devicePixelRatioF();

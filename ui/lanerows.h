@@ -12,6 +12,7 @@
 
 class QCPAxisRect;
 class QCustomPlot;
+class QPaintDevice;
 class QPainter;
 
 namespace ui {
@@ -33,22 +34,6 @@ public:
         QPixmap headerPicture;
     };
 
-    // While it lives lanes are drawn instead of their pictures: into a file, perhaps of lines and letters.
-    class Export {
-    public:
-        explicit Export(LaneRows& rows)
-            : m_rows(rows)
-        {
-            m_rows.m_isExported = true;
-        }
-        ~Export() { m_rows.m_isExported = false; }
-        Export(const Export&) = delete;
-        Export& operator=(const Export&) = delete;
-
-    private:
-        LaneRows& m_rows;
-    };
-
     explicit LaneRows(QWidget& parent);
 
     ~LaneRows();
@@ -58,10 +43,17 @@ public:
     Row& row(LaneId lane) { return lanes[static_cast<size_t>(lane)]; }
     [[nodiscard]] const Row& row(LaneId lane) const { return lanes[static_cast<size_t>(lane)]; }
     [[nodiscard]] std::vector<LaneId> shown() const; // below the overview, from the top
+    [[nodiscard]] std::vector<LaneId> shownWithOverview() const; // likewise
     // With the values of a frame, where the row lies now.
     [[nodiscard]] LaneMap mapOf(LaneId lane, const LaneFrame& of) const;
     // Whether a lane is drawn from the draft of the frame: the overview shows more than there is a draft of.
     [[nodiscard]] bool isDraft(LaneId lane, const LaneFrame& of) const;
+    // What a lane is drawn from in a frame, and where.
+    template <typename Frame> [[nodiscard]] auto& drawnScene(LaneId lane, Frame& of) const
+    {
+        return isDraft(lane, of) ? *of.draft : of.sceneOf(lane);
+    }
+    [[nodiscard]] LaneMap drawnMap(LaneId lane, const LaneFrame& of) const;
     [[nodiscard]] size_t columns() const; // pixels of the screen across a lane
     // Where a lane is seized to move it: its title, as far as it was laid out.
     [[nodiscard]] QRectF titleOf(LaneId lane) const;
@@ -70,6 +62,9 @@ public:
     void restyle() { m_isStyled = false; } // font or colours are others
     void layOut();
     void show(LaneFrame next);
+    // For a picture, as lines and letters: all but the lanes, and what lies over them.
+    void drawAround(QPaintDevice& device);
+    void drawOverlay(QPainter& painter);
 
     std::unique_ptr<QCustomPlot> plot;
     LaneFrame frame; // that is seen
@@ -94,13 +89,12 @@ private:
     [[nodiscard]] LaneHeader headerOf(LaneId lane) const;
     void drawHeader(QPainter& painter, LaneId lane);
     void drawOverOverview(QPainter& painter);
-    void drawOverlay(QPainter& painter);
     void drawMarks(QPainter& painter, double top, double bottom);
     [[nodiscard]] int leftMargin() const;
     [[nodiscard]] int headerHeight() const;
 
     bool m_isStyled = false;
-    bool m_isExported = false;
+    bool m_isAroundAlone = false; // what is drawn, for a picture
     std::unique_ptr<Lane> m_otherArrival; // the view of the arrival lane that is not shown
     QCPAxisRect* m_timeRect = nullptr;
     QSharedPointer<TimeTicker> m_timeTicker;

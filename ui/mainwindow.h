@@ -9,6 +9,7 @@
 #include "ui/keptscenarios.h"
 #include "ui/language.h"
 #include "ui/playback.h"
+#include "ui/plotpicture.h"
 #include "ui/theme.h"
 #include "ui/timerange.h"
 #include "ui/topic.h"
@@ -114,7 +115,8 @@ signals:
     void presetRemoveRequested(const QString& name);
     void scenarioOpenRequested(const QString& path);
     void scenarioSaveRequested(const QString& path);
-    void pictureSaveRequested(const QString& path, const QByteArray& content);
+    void pictureSaveRequested(const QString& path, ui::PictureKind kind, const ui::PlotRecording& plot);
+    void pictureCopyRequested(const ui::PlotRecording& plot); // to the clipboard
     void recentFilesClearRequested();
     void themeChosen(ui::ThemeChoice choice); // to be kept between starts
     void languageChosen(ui::Language language); // to be kept; works from the next start on

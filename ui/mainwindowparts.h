@@ -94,8 +94,11 @@ private:
     void setupColumns();
     void connectFiles();
     void connectPictures();
+    using TakeRecording = std::function<void(const PlotRecording&)>;
+    using Recorder = std::function<void(const TakeRecording&)>; // calls it, at once or later
     void connectPicturesOf(QWidget& plot, Command save, Command copy);
-    void savePicture(const std::function<QByteArray(PictureKind)>& drawn);
+    void connectPicturesOf(const Recorder& record, Command save, Command copy);
+    void savePicture(const Recorder& record);
     void connectTransport();
     void connectPlayhead();
     void connectGaps();

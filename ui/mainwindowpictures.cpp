@@ -4,48 +4,49 @@
 #include "ui/tradeoffpanel.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QDir>
-#include <QGuiApplication>
 
 // Pictures of the plots, saved and copied.
 namespace ui {
 
 void MainWindow::Parts::connectPictures()
 {
-    on(Command::SavePicture,
-        [this] { savePicture([this](PictureKind kind) { return timeline->pictureAs(kind); }); });
-    on(Command::CopyPicture, [this] { QGuiApplication::clipboard()->setImage(timeline->image()); });
+    connectPicturesOf([this](const TakeRecording& take) { timeline->record(take); }, Command::SavePicture,
+        Command::CopyPicture);
     connectPicturesOf(tradeOff->delayPlot(), Command::SaveDelays, Command::CopyDelays);
     connectPicturesOf(tradeOff->tradeOffPlot(), Command::SaveTradeOff, Command::CopyTradeOff);
 }
 
 void MainWindow::Parts::connectPicturesOf(QWidget& plot, Command save, Command copy)
 {
-    on(save, [this, &plot] { savePicture([&plot](PictureKind kind) { return pictureFile(kind, plot); }); });
-    on(copy, [&plot] { QGuiApplication::clipboard()->setImage(pictureOf(plot)); });
+    connectPicturesOf([&plot](const TakeRecording& take) { take(recordingOf(plot)); }, save, copy);
     plot.addActions({commands->action(save), commands->action(copy)});
     plot.setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-void MainWindow::Parts::savePicture(const std::function<QByteArray(PictureKind)>& drawn)
+void MainWindow::Parts::connectPicturesOf(const Recorder& record, Command save, Command copy)
+{
+    on(save, [this, record] { savePicture(record); });
+    on(copy, [this, record] {
+        record([this](const PlotRecording& plot) { emit window.pictureCopyRequested(plot); });
+    });
+}
+
+// What is seen when the place is chosen.
+void MainWindow::Parts::savePicture(const Recorder& record)
 {
     if (!capture)
         return;
     const QString place = QDir(folder).filePath(QString::fromStdString(capture->name()));
-    askPicture(&window, place, [this, drawn](const QString& path) {
+    askPicture(&window, place, [this, record](const QString& path) {
         const std::optional<PictureKind> kind = pictureKindOf(path);
         if (!kind) {
             window.showProblem(
                 Topic::Saving, MainWindow::tr("%1: a picture is saved as .png, .svg or .pdf").arg(path));
             return;
         }
-        const QByteArray picture = drawn(*kind);
-        if (picture.isEmpty())
-            window.showProblem(
-                Topic::Saving, MainWindow::tr("%1: there is not enough memory for the picture").arg(path));
-        else
-            emit window.pictureSaveRequested(path, picture);
+        record([this, path, kind = *kind](
+                   const PlotRecording& plot) { emit window.pictureSaveRequested(path, kind, plot); });
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPicture>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -14,31 +15,42 @@ namespace ui {
 
 namespace {
 
-constexpr double fineness = 2; // pixels of a picture to one of the display
+constexpr int fineness = 2; // pixels of a picture to one of the display
 constexpr int displayDpi = 96; // letters are as large beside the lines as on the display
 
-void draw(QWidget& plot, QPainter& painter)
+void replay(const PlotRecording& plot, QPainter& painter)
 {
-    painter.fillRect(plot.rect(), colours().window);
-    plot.render(&painter, {}, {}, QWidget::DrawChildren);
+    painter.setWindow(QRect({}, plot.size));
+    for (const QByteArray& layer : plot.layers) {
+        QPicture picture;
+        picture.setData(layer.constData(), static_cast<uint>(layer.size()));
+        painter.drawPicture(0, 0, picture);
+    }
 }
 
-void writePdf(QIODevice& file, const PictureSource& source)
+void replayOn(QPaintDevice& device, const PlotRecording& plot)
+{
+    if (QPainter painter; painter.begin(&device)) // not if there is no memory for it
+        replay(plot, painter);
+}
+
+void writePdf(QIODevice& file, const PlotRecording& plot)
 {
     QPdfWriter writer(&file);
     writer.setResolution(displayDpi);
-    writer.setPageSize(QPageSize(QSizeF(source.size), QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageSize(QPageSize(QSizeF(plot.size), QPageSize::Point, {}, QPageSize::ExactMatch));
     writer.setPageMargins({});
-    source.drawLines(writer);
+    replayOn(writer, plot);
 }
 
-void writeSvg(QIODevice& file, const PictureSource& source)
+void writeSvg(QIODevice& file, const PlotRecording& plot)
 {
     QSvgGenerator generator;
     generator.setOutputDevice(&file);
-    generator.setSize(source.size);
-    generator.setViewBox(QRect({}, source.size));
-    source.drawLines(generator);
+    generator.setResolution(displayDpi);
+    generator.setSize(plot.size);
+    generator.setViewBox(QRect({}, plot.size));
+    replayOn(generator, plot);
 }
 
 } // namespace
@@ -55,41 +67,47 @@ std::optional<PictureKind> pictureKindOf(const QString& path)
     return std::nullopt;
 }
 
-QByteArray pictureFile(PictureKind kind, const PictureSource& source)
+QByteArray recordedLayer(const std::function<void(QPaintDevice&)>& paint)
+{
+    QPicture picture;
+    paint(picture);
+    return {picture.data(), static_cast<qsizetype>(picture.size())};
+}
+
+PlotRecording recordingOf(QWidget& plot)
+{
+    const auto paint = [&plot](QPaintDevice& layer) {
+        QPainter painter(&layer);
+        painter.fillRect(plot.rect(), colours().window);
+        plot.render(&painter, {}, {}, QWidget::DrawChildren);
+    };
+    return {plot.size(), {recordedLayer(paint)}};
+}
+
+QImage imageOf(const PlotRecording& plot)
+{
+    QImage image(plot.size * fineness, QImage::Format_RGB32);
+    replayOn(image, plot);
+    image.setDevicePixelRatio(fineness);
+    return image;
+}
+
+QByteArray pictureFile(PictureKind kind, const PlotRecording& plot)
 {
     QBuffer file;
     file.open(QIODevice::WriteOnly);
     switch (kind) {
     case PictureKind::Png:
-        source.pixels().save(&file, "PNG");
+        imageOf(plot).save(&file, "PNG");
         break;
     case PictureKind::Pdf:
-        writePdf(file, source);
+        writePdf(file, plot);
         break;
     case PictureKind::Svg:
-        writeSvg(file, source);
+        writeSvg(file, plot);
         break;
     }
     return file.data();
-}
-
-QImage pictureOf(QWidget& plot)
-{
-    QImage image(plot.size() * fineness, QImage::Format_RGB32);
-    image.setDevicePixelRatio(fineness);
-    if (QPainter painter; painter.begin(&image)) // not if there is no memory for it
-        draw(plot, painter);
-    return image;
-}
-
-QByteArray pictureFile(PictureKind kind, QWidget& plot)
-{
-    const auto drawLines = [&plot](QPaintDevice& device) {
-        QPainter painter(&device);
-        painter.setWindow(plot.rect());
-        draw(plot, painter);
-    };
-    return pictureFile(kind, {plot.size(), [&plot] { return pictureOf(plot); }, drawLines});
 }
 
 } // namespace ui

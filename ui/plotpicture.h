@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QList>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -16,18 +17,20 @@ enum class PictureKind : uint8_t { Png, Pdf, Svg };
 // By the ending of a file's name; nothing: no picture can be saved under it.
 [[nodiscard]] std::optional<PictureKind> pictureKindOf(const QString& path);
 
-// A plot, painted either as pixels or by lines. drawLines maps its size to that of the device.
-struct PictureSource {
-    QSize size;
-    std::function<QImage()> pixels;
-    std::function<void(QPaintDevice& device)> drawLines;
+// A plot as lines and letters, to be made a picture of later. Plain value: copies share their content, and
+// any thread can read them.
+struct PlotRecording {
+    QSize size; // pixels of the display
+    QList<QByteArray> layers; // from the bottom up, see recordedLayer
 };
 
-// What a file of this kind holds. Empty: there is not enough memory for it.
-[[nodiscard]] QByteArray pictureFile(PictureKind kind, const PictureSource& source);
+[[nodiscard]] QByteArray recordedLayer(const std::function<void(QPaintDevice&)>& paint);
+// A plot of the panels on the window's background. GUI thread.
+[[nodiscard]] PlotRecording recordingOf(QWidget& plot);
 
-// A plot of the panels as a picture on the window's background.
-[[nodiscard]] QImage pictureOf(QWidget& plot); // twice as fine as the display
-[[nodiscard]] QByteArray pictureFile(PictureKind kind, QWidget& plot);
+// Any thread. What takes too long for the GUI thread: tens of milliseconds.
+[[nodiscard]] QImage imageOf(const PlotRecording& plot); // twice as fine as the display; null: no memory
+// What a file of this kind holds. Empty: there is not enough memory for it.
+[[nodiscard]] QByteArray pictureFile(PictureKind kind, const PlotRecording& plot);
 
 } // namespace ui

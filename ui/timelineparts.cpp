@@ -1,6 +1,7 @@
 #include "ui/timelineparts.h"
 
 #include "ui/draft.h"
+#include "ui/lanerecorder.h"
 
 #include <QVBoxLayout>
 #include <cmath>
@@ -82,6 +83,21 @@ void TimelineView::Parts::drawOn()
             return schedule(m_stale);
         }
     }
+}
+
+// One step an event.
+void TimelineView::Parts::record(std::function<void(const PlotRecording&)> take)
+{
+    auto* steps = new QTimer(this);
+    connect(steps, &QTimer::timeout, this,
+        [steps, take = std::move(take), recorder = std::shared_ptr(plot.recorder())] {
+            if (!recorder->recordOn())
+                return;
+            steps->stop();
+            steps->deleteLater();
+            take(recorder->recording());
+        });
+    steps->start(0);
 }
 
 bool TimelineView::Parts::isUpToDate() const

@@ -38,6 +38,7 @@ public:
     void setLive(bool isOn);
     void setSelection(std::optional<TimeRange> range);
     void select(uint32_t packet);
+    void record(std::function<void(const PlotRecording&)> take);
 
     // Zooms and pans asked for in quick succession are one step of the history.
     void zoom(double factor, core::ReceiverTime anchor);

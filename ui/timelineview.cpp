@@ -36,8 +36,10 @@ bool TimelineView::canZoomBack() const { return m_parts->viewport.canGoBack(); }
 ArrivalView TimelineView::arrivalView() const { return m_parts->plot.arrivalView(); }
 bool TimelineView::canZoomForward() const { return m_parts->viewport.canGoForward(); }
 
-QByteArray TimelineView::pictureAs(PictureKind kind) const { return m_parts->plot.picture(kind); }
-QImage TimelineView::image() const { return m_parts->plot.image(); }
+void TimelineView::record(std::function<void(const PlotRecording&)> take)
+{
+    m_parts->record(std::move(take));
+}
 
 void TimelineView::showCapture(const std::shared_ptr<const core::Capture>& capture)
 {

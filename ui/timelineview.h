@@ -8,8 +8,8 @@
 #include "ui/timerange.h"
 
 #include <QByteArray>
-#include <QImage>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -42,9 +42,9 @@ public:
     // Which lanes are shown, in which order and how high they are, for the next start.
     [[nodiscard]] QByteArray saveArrangement() const;
     void restoreArrangement(const QByteArray& arrangement); // anything not understood changes nothing
-    // What is seen now, as a file of this kind holds it (see pictureFile), and for the clipboard.
-    [[nodiscard]] QByteArray pictureAs(PictureKind kind) const;
-    [[nodiscard]] QImage image() const;
+    // What is seen now, for a picture. It is recorded in steps, between which the window goes on; then `take`
+    // is called, unless the view is gone.
+    void record(std::function<void(const PlotRecording&)> take);
 
 public slots:
     // Fits, forgets selection and zoom history.

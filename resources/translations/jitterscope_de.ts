@@ -552,6 +552,17 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     </message>
 </context>
 <context>
+    <name>app::SavingWork</name>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Copying the picture</source>
+        <translation>Das Bild wird kopiert</translation>
+    </message>
+</context>
+<context>
     <name>app::ScenarioFile</name>
     <message>
         <source>%1: %2 is outside the range %3 … %4</source>
@@ -838,6 +849,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1. Save it in another place.</source>
         <translation>%1. Speichern Sie die Datei an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Copying the picture</source>
+        <translation>Kopieren des Bildes</translation>
     </message>
 </context>
 <context>
@@ -1441,10 +1456,6 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>%1: a picture is saved as .png, .svg or .pdf</source>
         <translation>%1: Ein Bild wird als .png, .svg oder .pdf gespeichert</translation>
-    </message>
-    <message>
-        <source>%1: there is not enough memory for the picture</source>
-        <translation>%1: Für das Bild ist nicht genug Speicher da</translation>
     </message>
     <message>
         <source>Height of the tables</source>

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QFrame>
+#include <QMimeData>
 #include <QProcess>
 
 using core::ExportKind;
@@ -105,13 +106,15 @@ private slots:
             const QString path = m_stage->file(QStringLiteral("plot.") + each.key());
             m_stage->trigger(save);
             m_stage->answerDialog(path);
+            QTRY_VERIFY2_WITH_TIMEOUT(QFile::exists(path), qPrintable(path), limitMs);
             QFile file(path);
             QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
             const QByteArray content = file.readAll();
             QVERIFY2(content.startsWith(each.value()) && content.size() > 2000, qPrintable(path));
         }
+        QGuiApplication::clipboard()->clear();
         m_stage->trigger(copy);
-        QVERIFY(QGuiApplication::clipboard()->image().width() > 400);
+        QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->image().width() > 400, limitMs);
         // Nothing is written under a name that promises something else.
         const QString other = m_stage->file(QStringLiteral("plot.jpg"));
         m_stage->trigger(save);
@@ -240,7 +243,7 @@ private slots:
         const QString path = m_stage->file(QStringLiteral("mine.json"));
         m_stage->trigger(QStringLiteral("Save scenario…"));
         m_stage->answerDialog(path);
-        QVERIFY(QFile::exists(path));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), limitMs);
         m_stage->trigger(QStringLiteral("Reset all values"));
         QCOMPARE(m_stage->window().scenario(), core::Scenario());
         m_stage->trigger(QStringLiteral("Open scenario…"));
@@ -256,13 +259,15 @@ private slots:
             const QString path = m_stage->file(QStringLiteral("lanes.") + QString::fromLatin1(ending));
             m_stage->trigger(QStringLiteral("Save picture…"));
             m_stage->answerDialog(path);
-            QVERIFY2(QFileInfo(path).size() > 1000, ending);
+            QTRY_VERIFY2_WITH_TIMEOUT(QFileInfo(path).size() > 1000, ending, limitMs);
         }
         m_stage->key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Packets sent\t3,101\n")));
         m_stage->trigger(QStringLiteral("Copy picture"));
         const QSize lanes = m_stage->window().findChild<ui::TimelineView*>()->size();
-        QCOMPARE(QGuiApplication::clipboard()->image().size(), lanes * 2);
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::clipboard()->image().size(), lanes * 2, limitMs);
+        const QByteArray png = QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/png"));
+        QVERIFY(QImage::fromData(png) == QGuiApplication::clipboard()->image());
     }
 };
 

@@ -10,8 +10,10 @@
 #include "ui/timelineview.h"
 #include "ui/valueslider.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QTableView>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -52,6 +54,8 @@ private slots:
     void whilePacketsAreSortedAndFiltered();
     void whileGapsAreSortedAndWalked();
     void whileEverythingIsCopied();
+    void whilePicturesAreSaved();
+    void whilePicturesAreCopied();
     void whileARangeIsSelected();
     void whileScenariosAreCompared();
     void whileASettingIsSwept();
@@ -230,6 +234,32 @@ void TestWindowWatchdog::whileEverythingIsCopied()
     QTest::keyClick(&packets, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClick(&packets, Qt::Key_C, Qt::ControlModifier);
     QTest::qWait(1500);
+}
+
+void TestWindowWatchdog::whilePicturesAreSaved()
+{
+    const std::initializer_list<QString> actions{QStringLiteral("Save picture…"),
+        QStringLiteral("Save the delay distribution…"), QStringLiteral("Save the trade-off…")};
+    for (const QString& save : actions) {
+        for (const char* kind : {"png", "svg", "pdf"}) {
+            const QString path = m_stage->file(QStringLiteral("plot.") + QString::fromLatin1(kind));
+            QFile::remove(path);
+            m_stage->trigger(save);
+            m_stage->answerDialog(path);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), limitMs);
+        }
+    }
+}
+
+void TestWindowWatchdog::whilePicturesAreCopied()
+{
+    const std::initializer_list<QString> actions{QStringLiteral("Copy picture"),
+        QStringLiteral("Copy the delay distribution"), QStringLiteral("Copy the trade-off")};
+    for (const QString& copy : actions) {
+        QGuiApplication::clipboard()->clear();
+        m_stage->trigger(copy);
+        QTRY_VERIFY_WITH_TIMEOUT(QGuiApplication::clipboard()->mimeData()->hasImage(), limitMs);
+    }
 }
 
 void TestWindowWatchdog::whileARangeIsSelected()

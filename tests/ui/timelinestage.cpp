@@ -58,6 +58,29 @@ ReceiverTime milliseconds(double count) { return ReceiverTime(static_cast<int64_
 
 double lengthMs(const TimelineView& view) { return view.visibleRange().length().milliseconds(); }
 
+double shareOfOthers(const QImage& a, const QImage& b)
+{
+    constexpr int grain = 5; // pixels of the display
+    constexpr int limit = 90; // of red, green and blue together
+    const QSize size = a.size() / (grain * a.devicePixelRatio());
+    const auto smooth = [&size](const QImage& image) {
+        return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    };
+    const QImage one = smooth(a);
+    const QImage other = smooth(b);
+    int others = 0;
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x) {
+            const QRgb p = one.pixel(x, y);
+            const QRgb q = other.pixel(x, y);
+            const int distance =
+                std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
+            others += distance > limit ? 1 : 0;
+        }
+    }
+    return static_cast<double>(others) / (size.width() * size.height());
+}
+
 void TimelineStage::prepare()
 {
     qRegisterMetaType<core::ReceiverTime>();

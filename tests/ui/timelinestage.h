@@ -21,6 +21,10 @@ inline constexpr QPoint inArrivalLane(450, 150);
 [[nodiscard]] core::ReceiverTime milliseconds(double count);
 [[nodiscard]] double lengthMs(const ui::TimelineView& view);
 
+// How much of one picture looks different in the other, 0 … 1, if both are smoothed over a few pixels: lines
+// may lie between them in the one and on them in the other.
+[[nodiscard]] double shareOfOthers(const QImage& a, const QImage& b);
+
 // A timeline of its own, 910 × 650 pixels in the dark theme, with waveforms that are made up.
 class TimelineStage {
 protected:

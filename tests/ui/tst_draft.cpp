@@ -70,6 +70,7 @@ private slots:
     void cleanup() { close(); }
     void ofAShortStretchIsThePictureOfTheAnalysis();
     void ofTheWholeCaptureShowsTheNewScenarioAtOnce();
+    void isWhatIsRecordedWhileItIsShown();
     void isHeadedAsAnEstimateUntilTheAnalysisIsThere();
     void ofAnotherRangeIsPassedOver();
     void hasNoPacketsToPointAt();
@@ -111,6 +112,17 @@ void DraftTest::ofTheWholeCaptureShowsTheNewScenarioAtOnce()
     QVERIFY(difference(before, draft, lanes) > 0.05);
     m_view->showAnalysis(m_after, levelsOf(*m_after));
     picture(QStringLiteral("draft-whole-after")); // to be compared by eye: thinner columns, the same levels
+}
+
+void DraftTest::isWhatIsRecordedWhileItIsShown()
+{
+    const TimeRange range = m_view->visibleRange();
+    const QImage before = pictureOf(range, QStringLiteral("draft-record-before"));
+    m_view->showDraft(draftOf(*m_capture, m_after->scenario, range));
+    const QImage draft = picture(QStringLiteral("draft-record"));
+    const QImage saved = imageOf(recorded(*m_view));
+    QVERIFY(shareOfOthers(before, saved) > 0.03);
+    QVERIFY2(shareOfOthers(draft, saved) < 0.01, qPrintable(QString::number(shareOfOthers(draft, saved))));
 }
 
 void DraftTest::isHeadedAsAnEstimateUntilTheAnalysisIsThere()

@@ -79,7 +79,7 @@ private slots:
     void aNarrowTimeAxisTellsMoreThanItsBegin();
 
 private:
-    QString svg() { return QString::fromUtf8(m_view->pictureAs(PictureKind::Svg)); }
+    QString svg() { return recordedSvg(*m_view); }
     [[nodiscard]] std::vector<uint32_t> latePackets() const;
     // The label of how much too late a packet came, as it is told.
     [[nodiscard]] QString lateness(uint32_t packet) const;

@@ -397,7 +397,7 @@ void LanesTest::theDeadlineToldIsThatOfThePresent()
     show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), scenario).value());
     const auto isTold = [&](const QString& text) {
         waitForFrame();
-        return QString::fromUtf8(m_view->pictureAs(PictureKind::Svg)).contains(text);
+        return recordedSvg(*m_view).contains(text);
     };
     QVERIFY(isTold(QStringLiteral("playout deadline 140 ms")));
     m_view->setPlayhead(milliseconds(30000));
@@ -443,7 +443,7 @@ void LanesTest::numbersOfAxesHaveTheMarksOfThousands()
     scenario.network.delay = core::receiverMilliseconds(9000);
     show(core::analyze(core::plainCapture(1000, core::mediaMilliseconds(20)), scenario).value());
     waitForFrame();
-    const QString svg = QString::fromUtf8(m_view->pictureAs(PictureKind::Svg));
+    const QString svg = recordedSvg(*m_view);
     QVERIFY(svg.contains(QStringLiteral(">10,000<")) || svg.contains(QStringLiteral(">5,000<")));
     QVERIFY(svg.contains(QStringLiteral("playout deadline 9,")));
 }
@@ -458,7 +458,7 @@ void LanesTest::theDeadlineIsToldInsideOfItsLane()
         scenario.buffer.playoutDelay = core::receiverMilliseconds(delay);
         show(core::analyze(core::plainCapture(100, core::mediaMilliseconds(20)), scenario).value());
         waitForFrame();
-        const QString svg = QString::fromUtf8(m_view->pictureAs(PictureKind::Svg));
+        const QString svg = recordedSvg(*m_view);
         const double title = baseLineOf(svg, QStringLiteral("Arrival vs playout"));
         const double words = baseLineOf(svg, QStringLiteral("playout deadline"));
         QVERIFY(title > 0);

@@ -305,7 +305,7 @@ private slots:
     {
         Texts texts;
         texts.addPainted(
-            QStringLiteral("picture"), m_window->findChild<TimelineView*>()->pictureAs(PictureKind::Svg));
+            QStringLiteral("picture"), test::recordedSvg(*m_window->findChild<TimelineView*>()).toUtf8());
         QVERIFY(texts.count() > 20);
         texts.verifyAllAreMarked();
     }

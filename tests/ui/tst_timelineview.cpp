@@ -4,7 +4,6 @@
 #include "ui/theme.h"
 
 #include <QContextMenuEvent>
-#include <QFile>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -59,7 +58,6 @@ private slots:
     void bordersOfLanesCanBeDragged();
     void arrangementIsRestored();
     void foreignArrangementChangesNothing();
-    void picturesAreSaved();
     void repaintsAtMostOnceAFrame();
     void picturesOfEveryKind_data();
     void picturesOfEveryKind();
@@ -367,20 +365,6 @@ void TimelineViewTest::foreignArrangementChangesNothing()
     }
     m_view->restoreArrangement(QByteArray(200, '\xff'));
     QCOMPARE(m_view->saveArrangement(), before);
-}
-
-void TimelineViewTest::picturesAreSaved()
-{
-    show(analysisOf(3000, core::Strategy::Fixed));
-    m_view->setVisibleRange({milliseconds(9600), milliseconds(14400)});
-    picture(QStringLiteral("save-before"));
-    for (const char* ending : {"png", "pdf", "svg"}) {
-        QFile file(screenshotPath(QStringLiteral("saved.%1").arg(QLatin1String(ending))));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        const QByteArray content = m_view->pictureAs(pictureKindOf(file.fileName()).value());
-        QVERIFY(content.size() > 4000);
-        QCOMPARE(file.write(content), content.size());
-    }
 }
 
 namespace {

@@ -74,6 +74,19 @@ void saveScreenshot(QWidget& widget, const QString& name)
     QVERIFY(widget.grab().save(screenshotPath(name + QStringLiteral(".png"))));
 }
 
+ui::PlotRecording recorded(ui::TimelineView& view)
+{
+    ui::PlotRecording taken;
+    view.record([&taken](const ui::PlotRecording& plot) { taken = plot; });
+    (void)QTest::qWaitFor([&taken] { return !taken.layers.isEmpty(); });
+    return taken;
+}
+
+QString recordedSvg(ui::TimelineView& view)
+{
+    return QString::fromUtf8(pictureFile(ui::PictureKind::Svg, recorded(view)));
+}
+
 void moveMouse(QWidget& widget, QPoint to, Qt::MouseButtons pressed, Qt::KeyboardModifiers modifiers)
 {
     QMouseEvent move(QEvent::MouseMove, to, widget.mapToGlobal(to), Qt::NoButton, pressed, modifiers);

@@ -2,6 +2,7 @@
 
 #include "core/analysis/analysis.h"
 #include "core/analysis/tradeoff.h"
+#include "ui/plotpicture.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -10,6 +11,10 @@
 #include <memory>
 
 class QWidget;
+
+namespace ui {
+class TimelineView;
+}
 
 namespace test {
 
@@ -26,6 +31,9 @@ namespace test {
 [[nodiscard]] QString screenshotPath(const QString& fileName);
 // Saves what the widget shows as NAME.png in the screenshots folder of the build.
 void saveScreenshot(QWidget& widget, const QString& name);
+// What the view shows now, when it is recorded; nothing if that never comes.
+[[nodiscard]] ui::PlotRecording recorded(ui::TimelineView& view);
+[[nodiscard]] QString recordedSvg(ui::TimelineView& view);
 // Moves of the mouse as the widget gets them, at once. QTest::mouseMove moves the display's own pointer, and
 // the event comes whenever the display sends it.
 void moveMouse(QWidget& widget, QPoint to, Qt::MouseButtons pressed = Qt::NoButton,
