@@ -156,7 +156,7 @@ void BackgroundWork::startDamage()
                 });
             };
             // What can't be decoded has no damage to tell of; playing tells why.
-            (void)measureDamage({analysis, measured, publish}, m_playheadUs, JobControl(stop, report));
+            (void)measureDamage({analysis, measured, publish}, m_focus, JobControl(stop, report));
             m_progress.endLater(run);
         },
         LatestJob::Running::IsCancelled);
@@ -197,7 +197,7 @@ void BackgroundWork::startOverview()
                 });
             };
             auto timeline = std::make_shared<const core::Timeline>(core::originalTimeline(*capture));
-            const core::WaveformFocus everything{0, timeline->end().ticks()};
+            const core::RenderFocus everything{0, timeline->end().ticks()};
             const core::WaveformRequest request{
                 capture, std::move(timeline), publish, Beat(picturePeriod), overviewDetail(*capture)};
             (void)core::buildWaveform(request, everything, JobControl(stop, report));

@@ -10,7 +10,6 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
-#include <atomic>
 #include <chrono>
 #include <memory>
 #include <vector>
@@ -39,10 +38,9 @@ public:
     // The user's wish: what there is of a picture stays, and only that work is given up until there is
     // something new to show.
     void cancel(Work work);
-    // The waveform starts with what is looked at.
+    // The waveform of what is heard and the damage of gaps start with what is looked at and listened to.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
-    // The damage of gaps is measured nearest to it first.
-    void setPlayhead(core::ReceiverTime time) { m_playheadUs = time.ticks(); }
+    void setPlayhead(core::ReceiverTime time) { m_focus.playheadUs = time.ticks(); }
 
 signals:
     void waveformChanged(std::shared_ptr<const core::WaveformLevels> levels, core::ReceiverTime firstFrame);
@@ -67,8 +65,7 @@ private:
     QTimer m_rest; // ends when the result shown is worth working on
     QTimer m_hold; // ends when the scenario has come to rest
     Gate m_overviewGate;
-    core::WaveformFocus m_focus;
-    std::atomic<int64_t> m_playheadUs = 0; // read by the job that measures damage
+    core::RenderFocus m_focus; // read by the jobs
 
     // Last: they use all above.
     LatestJob m_waveformJob{LatestJob::Urgency::Background};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <optional>
 #include <set>
 
@@ -18,8 +19,7 @@ namespace {
 
 // A picture of a spectrum needs less than the ear does.
 constexpr core::MediaSpan warmUp = core::mediaMilliseconds(200);
-// Of a very long gap the beginning tells enough.
-constexpr core::ReceiverSpan longestPart = core::receiverMilliseconds(5000);
+constexpr int64_t pieceFrames = core::mediaMilliseconds(1000).ticks(); // that is held at once
 constexpr std::chrono::milliseconds publishPeriod(100);
 
 // The gaps that are left, in playout order, which is that of their places.
@@ -36,20 +36,42 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_left.empty(); }
     [[nodiscard]] size_t size() const { return m_left.size(); }
-    uint32_t takeNearest(ReceiverTime time)
+    // There has to be one.
+    uint32_t takeNext(const core::RenderFocus& focus)
     {
-        const auto behind = std::ranges::lower_bound(m_gaps, time, {}, &core::Gap::start);
-        auto nearest = m_left.lower_bound(static_cast<uint32_t>(behind - m_gaps.begin()));
-        if (nearest == m_left.end()
-            || (nearest != m_left.begin()
-                && time - m_gaps[*std::prev(nearest)].start < m_gaps[*nearest].start - time))
-            --nearest;
-        const uint32_t gap = *nearest;
-        m_left.erase(nearest);
+        constexpr ReceiverTime earliest(std::numeric_limits<int64_t>::min());
+        constexpr ReceiverTime latest(std::numeric_limits<int64_t>::max());
+        const ReceiverTime playhead(focus.playheadUs);
+        Place next = nearest(playhead, ReceiverTime(focus.beginUs), ReceiverTime(focus.endUs));
+        if (next == m_left.end())
+            next = nearest(playhead, earliest, latest);
+        const uint32_t gap = *next;
+        m_left.erase(next);
         return gap;
     }
 
 private:
+    using Place = std::set<uint32_t>::const_iterator;
+
+    [[nodiscard]] Place firstFrom(ReceiverTime time) const
+    {
+        const auto behind = std::ranges::lower_bound(m_gaps, time, {}, &core::Gap::start);
+        return m_left.lower_bound(static_cast<uint32_t>(behind - m_gaps.begin()));
+    }
+
+    // Of those that start in the range; the end: there is none.
+    [[nodiscard]] Place nearest(ReceiverTime time, ReceiverTime begin, ReceiverTime end) const
+    {
+        const Place first = firstFrom(begin);
+        const Place last = firstFrom(end);
+        if (begin >= end || first == last)
+            return m_left.end();
+        const Place ahead = firstFrom(std::clamp(time, begin, end));
+        const bool isBehindNearer = ahead == last
+            || (ahead != first && time - m_gaps[*std::prev(ahead)].start < m_gaps[*ahead].start - time);
+        return isBehindNearer ? std::prev(ahead) : ahead;
+    }
+
     const std::vector<core::Gap>& m_gaps;
     std::set<uint32_t> m_left;
 };
@@ -69,19 +91,14 @@ public:
     {
         const core::Gap& gap = m_analysis->gaps[place];
         const ReceiverTime gapEnd = gap.start + gap.length;
-        m_heardPcm.clear();
-        m_sentPcm.clear();
         // What was played late stands still in between, so that the time behind the gap has a place of its
         // own.
-        for (const auto& [begin, length] :
-            {std::pair(gap.start, std::min(gap.length, longestPart)), std::pair(gapEnd, core::damageTail)}) {
-            const int64_t frames = core::toMediaSpan(length).ticks();
-            if (auto added = append(m_heard, m_heard.frameAt(begin), frames, m_heardPcm, job); !added)
-                return tl::unexpected(added.error());
-            if (auto added = append(m_sent, sentFrameAt(begin), frames, m_sentPcm, job); !added)
+        for (const auto& [begin, length] : {std::pair(gap.start, std::min(gap.length, longestMeasured)),
+                 std::pair(gapEnd, core::damageTail)}) {
+            if (auto added = add(begin, core::toMediaSpan(length).ticks(), job); !added)
                 return tl::unexpected(added.error());
         }
-        return m_distance.decibels(m_heardPcm, m_sentPcm, m_heard.channels());
+        return m_distance.decibels();
     }
 
 private:
@@ -91,12 +108,26 @@ private:
         return m_sent.frameAt(ReceiverTime(core::toReceiverSpan(core::MediaSpan(media.ticks())).ticks()));
     }
 
-    [[nodiscard]] static core::Result<void> append(core::Renderer& from, int64_t begin, int64_t frames,
+    [[nodiscard]] core::Result<void> add(ReceiverTime begin, int64_t frames, const core::JobControl& job)
+    {
+        const int64_t heard = m_heard.frameAt(begin);
+        const int64_t sent = sentFrameAt(begin);
+        for (int64_t done = 0; done < frames; done += pieceFrames) {
+            const int64_t piece = std::min(frames - done, pieceFrames);
+            if (auto rendered = render(m_heard, heard + done, piece, m_heardPcm, job); !rendered)
+                return rendered;
+            if (auto rendered = render(m_sent, sent + done, piece, m_sentPcm, job); !rendered)
+                return rendered;
+            m_distance.add(m_heardPcm, m_sentPcm, m_heard.channels());
+        }
+        return {};
+    }
+
+    [[nodiscard]] static core::Result<void> render(core::Renderer& from, int64_t begin, int64_t frames,
         std::vector<float>& pcm, const core::JobControl& job)
     {
-        const size_t before = pcm.size();
-        pcm.resize(before + static_cast<size_t>(frames * from.channels()));
-        return from.render(begin, std::span(pcm).subspan(before), job);
+        pcm.resize(static_cast<size_t>(frames * from.channels()));
+        return from.render(begin, pcm, job);
     }
 
     std::shared_ptr<const core::Analysis> m_analysis;
@@ -120,7 +151,7 @@ core::Result<DamageMeter> openMeter(const std::shared_ptr<const core::Analysis>&
 } // namespace
 
 core::Result<void> measureDamage(
-    const DamageRequest& request, const std::atomic<int64_t>& playheadUs, const core::JobControl& job)
+    const DamageRequest& request, const core::RenderFocus& focus, const core::JobControl& job)
 {
     GapsLeft left(request.analysis->gaps, request.known);
     const auto all = static_cast<double>(request.analysis->gaps.size());
@@ -134,7 +165,7 @@ core::Result<void> measureDamage(
     while (!left.isEmpty()) {
         if (job.isCancelled())
             return core::failure(core::ErrorCode::Cancelled);
-        const uint32_t gap = left.takeNearest(ReceiverTime(playheadUs.load()));
+        const uint32_t gap = left.takeNext(focus);
         const auto decibels = meter->measure(gap, job);
         if (!decibels)
             return tl::unexpected(decibels.error());

@@ -3,8 +3,8 @@
 #include "core/analysis/analysis.h"
 #include "core/base/error.h"
 #include "core/base/job.h"
+#include "core/render/renderfocus.h"
 
-#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -28,10 +28,13 @@ struct DamageRequest {
 };
 
 // Measures every gap of an analysis that is not known: what is heard over the gap and the time behind it
-// (core::damageTail) against what was sent for these moments. Nearest to the playhead first, wherever that is
-// by then. Runs on a job's thread; the playhead (receiver time, microseconds) may be moved by another.
-// Errors: those of Renderer.
+// (core::damageTail) against what was sent for these moments. Gaps in view come first, then the others, each
+// time the one nearest to the playhead, wherever view and playhead are by then. Of a gap longer than
+// longestMeasured the rest is left out. Runs on a job's thread. Errors: those of Renderer.
 [[nodiscard]] core::Result<void> measureDamage(
-    const DamageRequest& request, const std::atomic<int64_t>& playheadUs, const core::JobControl& job);
+    const DamageRequest& request, const core::RenderFocus& focus, const core::JobControl& job);
+
+// A minute takes a second to measure; a capture may hold a gap of many hours.
+inline constexpr core::ReceiverSpan longestMeasured = core::receiverMilliseconds(60000);
 
 } // namespace app

@@ -46,7 +46,7 @@ public:
     void cancel();
     // No file is being read or written.
     [[nodiscard]] bool isIdle() const { return !m_openJob.isBusy() && !m_exportJob.isBusy(); }
-    // Background work starts with what is looked at.
+    // Background work starts with what is looked at and listened to.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end)
     {
         m_visible = {begin, end};
@@ -55,7 +55,6 @@ public:
 
     // Its statistics follow, now and after every analysis, by selectionReady; nothing: none are wanted.
     void setSelection(std::optional<ui::TimeRange> selection);
-    // The damage of gaps is measured nearest to it first.
     void setPlayhead(core::ReceiverTime time) { m_background.setPlayhead(time); }
 
     [[nodiscard]] const std::shared_ptr<const core::Capture>& capture() const { return m_capture; }

@@ -118,8 +118,8 @@ QVariant GapModel::headerData(int section, Qt::Orientation orientation, int role
         tr("What was played in place of the packets"),
         tr("How much more buffer delay would have saved it: by how much its latest packet missed its due "
            "time"),
-        tr("Log-spectral distance between what was heard and what was sent, over the gap and the 100 ms "
-           "after it. An estimate of how audible it is."),
+        tr("Log-spectral distance between what was heard and what was sent, over the gap (of one longer than "
+           "a minute, its first minute) and the 100 ms after it. An estimate of how audible it is."),
         tr("Packets that should have sounded here")};
     const auto column = static_cast<size_t>(section);
     switch (role) {

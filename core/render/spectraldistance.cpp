@@ -6,13 +6,14 @@
 #include <cmath>
 #include <kiss_fftr.h>
 #include <numbers>
+#include <utility>
 
 namespace core {
 
 namespace {
 
-constexpr int frame = SpectralDistance::frameSamples;
-constexpr int hop = SpectralDistance::hopSamples;
+constexpr size_t frame{SpectralDistance::frameSamples};
+constexpr size_t hop{SpectralDistance::hopSamples};
 constexpr size_t firstBin = 1; // 50 Hz
 constexpr size_t lastBin = 400; // 20 kHz
 constexpr float floorPower = 1e-8F; // -80 dB of a full-scale sine
@@ -38,44 +39,65 @@ double frameDistance(std::span<const float> heard, std::span<const float> sent)
 void SpectralDistance::FreePlan::operator()(kiss_fftr_state* plan) const { kiss_fftr_free(plan); }
 
 SpectralDistance::SpectralDistance()
-    : m_plan(kiss_fftr_alloc(frame, 0, nullptr, nullptr))
+    : m_plan(kiss_fftr_alloc(frameSamples, 0, nullptr, nullptr))
     , m_window(frame)
     , m_frame(frame)
     , m_heard(frame / 2 + 1)
     , m_sent(frame / 2 + 1)
 {
     // Scaled so that a full-scale sine on a bin has power 1.
-    for (int i = 0; i < frame; ++i) {
-        const double phase = 2 * std::numbers::pi * i / frame;
-        m_window[static_cast<size_t>(i)] = static_cast<float>(2 * (1 - std::cos(phase)) / frame);
+    for (size_t i = 0; i < frame; ++i) {
+        const double phase = 2 * std::numbers::pi * static_cast<double>(i) / frameSamples;
+        m_window[i] = static_cast<float>(2 * (1 - std::cos(phase)) / frameSamples);
     }
 }
 
-double SpectralDistance::decibels(std::span<const float> heard, std::span<const float> sent, int channels)
+void SpectralDistance::add(std::span<const float> heard, std::span<const float> sent, int channels)
 {
     assert(heard.size() == sent.size() && channels > 0);
-    const size_t samples = heard.size() / static_cast<size_t>(channels);
-    double sum = 0;
-    int frames = 0;
-    for (size_t first = 0; first < samples && (first == 0 || first + hop < samples); first += hop) {
-        measure(heard, first, channels, m_heard);
-        measure(sent, first, channels, m_sent);
-        sum += frameDistance(m_heard, m_sent);
-        ++frames;
-    }
-    return frames > 0 ? sum / frames : 0;
+    m_channels = static_cast<size_t>(channels);
+    m_heardPcm.insert(m_heardPcm.end(), heard.begin(), heard.end());
+    m_sentPcm.insert(m_sentPcm.end(), sent.begin(), sent.end());
+    size_t first = 0;
+    for (; (first + frame) * m_channels <= m_heardPcm.size(); first += hop)
+        measureFrame(first, frame);
+    const auto measured = static_cast<std::ptrdiff_t>(first * m_channels);
+    m_heardPcm.erase(m_heardPcm.begin(), m_heardPcm.begin() + measured);
+    m_sentPcm.erase(m_sentPcm.begin(), m_sentPcm.begin() + measured);
 }
 
-void SpectralDistance::measure(
-    std::span<const float> pcm, size_t firstFrame, int channels, PowerSpectrum& power)
+double SpectralDistance::decibels()
+{
+    // Half a frame that is left was measured with the frame before.
+    const size_t left = m_heardPcm.size() / m_channels;
+    if (left > (m_frames > 0 ? hop : 0))
+        measureFrame(0, left);
+    m_heardPcm.clear();
+    m_sentPcm.clear();
+    const double sum = std::exchange(m_sum, 0);
+    const int64_t frames = std::exchange(m_frames, 0);
+    return frames > 0 ? sum / static_cast<double>(frames) : 0;
+}
+
+void SpectralDistance::measureFrame(size_t first, size_t count)
+{
+    const auto part = [&](const std::vector<float>& pcm) {
+        return std::span(pcm).subspan(first * m_channels, count * m_channels);
+    };
+    measure(part(m_heardPcm), m_heard);
+    measure(part(m_sentPcm), m_sent);
+    m_sum += frameDistance(m_heard, m_sent);
+    ++m_frames;
+}
+
+void SpectralDistance::measure(std::span<const float> pcm, PowerSpectrum& power)
 {
     std::fill(power.begin(), power.end(), 0.F);
-    const auto step = static_cast<size_t>(channels);
-    const size_t count = std::min<size_t>(frame, pcm.size() / step - firstFrame);
+    const size_t count = pcm.size() / m_channels;
     std::array<kiss_fft_cpx, frame / 2 + 1> spectrum{};
-    for (size_t channel = 0; channel < step; ++channel) {
+    for (size_t channel = 0; channel < m_channels; ++channel) {
         for (size_t i = 0; i < count; ++i)
-            m_frame[i] = pcm[(firstFrame + i) * step + channel] * m_window[i];
+            m_frame[i] = pcm[i * m_channels + channel] * m_window[i];
         std::fill(m_frame.begin() + static_cast<std::ptrdiff_t>(count), m_frame.end(), 0.F);
         kiss_fftr(m_plan.get(), m_frame.data(), spectrum.data());
         for (size_t bin = firstBin; bin <= lastBin; ++bin)

@@ -2,6 +2,7 @@
 
 #include "core/base/time.h"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -26,9 +27,12 @@ public:
 
     SpectralDistance();
 
-    // Interleaved 48 kHz PCM, both of the same size, starting at the same moment; a last incomplete frame is
-    // filled up with silence. 0 = alike; nothing in is 0. Cost: about 50 µs a frame.
-    [[nodiscard]] double decibels(std::span<const float> heard, std::span<const float> sent, int channels);
+    // Interleaved 48 kHz PCM, both of the same size, starting at the same moment; what is added next goes on
+    // where this ends, with the same channels. Cost: about 50 µs a frame.
+    void add(std::span<const float> heard, std::span<const float> sent, int channels);
+    // Of all that was added since the last time; a last incomplete frame is filled up with silence. 0 =
+    // alike; nothing in is 0.
+    [[nodiscard]] double decibels();
 
 private:
     using PowerSpectrum = std::vector<float>;
@@ -36,12 +40,17 @@ private:
         void operator()(kiss_fftr_state* plan) const;
     };
 
-    void measure(std::span<const float> pcm, size_t firstFrame, int channels, PowerSpectrum& power);
+    void measureFrame(size_t first, size_t count);
+    void measure(std::span<const float> pcm, PowerSpectrum& power);
 
     std::unique_ptr<kiss_fftr_state, FreePlan> m_plan;
     std::vector<float> m_window;
     std::vector<float> m_frame;
     PowerSpectrum m_heard, m_sent;
+    std::vector<float> m_heardPcm, m_sentPcm; // interleaved, not measured yet
+    size_t m_channels = 1;
+    double m_sum = 0; // of the frames measured
+    int64_t m_frames = 0;
 };
 
 } // namespace core

@@ -47,23 +47,19 @@ public:
         m_samplesWaiting = m_samplesLeft = sketchSamples;
     }
 
-    // The next piece, from the left edge of what is looked at onwards, then what lies before it, nearest
-    // first.
-    std::optional<Piece> take(int64_t lookedAt)
+    // The next piece: in view from its left edge on; then by turns nearest to the view and to the playhead.
+    // What lies ahead comes before what lies behind. All are places in frames.
+    std::optional<Piece> take(int64_t viewBegin, int64_t viewEnd, int64_t playhead)
     {
         if (m_samplesWaiting > 0)
             return sample(sketchSamples - m_samplesWaiting--);
-        const auto isWaiting = [](State state) { return state == State::Waiting; };
-        const auto edge = m_states.begin() + static_cast<std::ptrdiff_t>(stretchOf(lookedAt));
-        auto next = std::find_if(edge, m_states.end(), isWaiting);
-        if (next == m_states.end()) {
-            const auto before = std::find_if(std::reverse_iterator(edge), m_states.rend(), isWaiting);
-            if (before == m_states.rend())
-                return std::nullopt;
-            next = std::prev(before.base());
-        }
-        *next = State::Taken;
-        const int64_t begin = (next - m_states.begin()) * stretchFrames;
+        size_t next = waitingFrom(stretchOf(viewBegin));
+        if (next > stretchOf(viewEnd) && std::exchange(m_isPlayheadNext, !m_isPlayheadNext))
+            next = waitingFrom(stretchOf(playhead));
+        if (next == m_states.size())
+            return std::nullopt;
+        m_states[next] = State::Taken;
+        const int64_t begin = static_cast<int64_t>(next) * stretchFrames;
         return Piece{begin, std::min(stretchFrames, m_frameCount - begin)};
     }
 
@@ -105,6 +101,19 @@ private:
         return std::clamp<size_t>(static_cast<size_t>(frame / stretchFrames), 0, m_states.size() - 1);
     }
 
+    // The first from there on that nobody has taken, or else the last before it; the number of all: there is
+    // none.
+    [[nodiscard]] size_t waitingFrom(size_t first) const
+    {
+        const auto isWaiting = [](State state) { return state == State::Waiting; };
+        const auto edge = m_states.begin() + static_cast<std::ptrdiff_t>(first);
+        if (const auto ahead = std::find_if(edge, m_states.end(), isWaiting); ahead != m_states.end())
+            return static_cast<size_t>(ahead - m_states.begin());
+        const auto behind = std::find_if(std::reverse_iterator(edge), m_states.rend(), isWaiting);
+        return behind == m_states.rend() ? m_states.size()
+                                         : static_cast<size_t>(std::prev(behind.base()) - m_states.begin());
+    }
+
     // Round after round from left to right.
     [[nodiscard]] Piece sample(size_t number) const
     {
@@ -126,12 +135,13 @@ private:
     int64_t m_sketchBegin = 0, m_sketchEnd = 0;
     size_t m_samplesWaiting = 0;
     size_t m_samplesLeft = 0;
+    bool m_isPlayheadNext = true;
 };
 
 // What the workers share: the plan and the picture behind one lock, rendering outside it.
 class Builder {
 public:
-    Builder(const WaveformRequest& request, const WaveformFocus& focus, const JobControl& job,
+    Builder(const WaveformRequest& request, const RenderFocus& focus, const JobControl& job,
         const Renderer& renderer)
         : m_request(request)
         , m_focus(focus)
@@ -172,9 +182,11 @@ public:
 private:
     std::optional<Piece> take(const Renderer& renderer)
     {
-        const int64_t lookedAt = renderer.frameAt(ReceiverTime(m_focus.beginUs));
+        const auto frameAt = [&renderer](int64_t us) { return renderer.frameAt(ReceiverTime(us)); };
         const std::lock_guard lock(m_mutex);
-        return m_result ? m_plan.take(lookedAt) : std::nullopt;
+        return m_result
+            ? m_plan.take(frameAt(m_focus.beginUs), frameAt(m_focus.endUs), frameAt(m_focus.playheadUs))
+            : std::nullopt;
     }
 
     void enter(const Piece& piece, std::span<const float> pcm, const Renderer& renderer)
@@ -207,7 +219,7 @@ private:
     }
 
     const WaveformRequest& m_request;
-    const WaveformFocus& m_focus;
+    const RenderFocus& m_focus;
     const JobControl& m_job;
     ReceiverTime m_firstFrame;
 
@@ -221,7 +233,7 @@ private:
 } // namespace
 
 Result<void> buildWaveform(
-    const WaveformRequest& request, const WaveformFocus& focus, const JobControl& job, size_t workers)
+    const WaveformRequest& request, const RenderFocus& focus, const JobControl& job, size_t workers)
 {
     auto renderer = Renderer::open(request.capture, request.timeline);
     if (!renderer)

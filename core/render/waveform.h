@@ -6,20 +6,14 @@
 #include "core/capture/capture.h"
 #include "core/playout/timeline.h"
 #include "core/render/levels.h"
+#include "core/render/renderfocus.h"
 
-#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <thread>
 
 namespace core {
-
-// What the user looks at, for work that starts there. Written and read by any thread.
-struct WaveformFocus {
-    std::atomic<int64_t> beginUs = 0;
-    std::atomic<int64_t> endUs = 0;
-};
 
 struct WaveformRequest {
     std::shared_ptr<const Capture> capture;
@@ -33,12 +27,13 @@ struct WaveformRequest {
     WaveformLevels::Detail detail = WaveformLevels::Detail::Fine;
 };
 
-// Renders a whole timeline for its picture, from the left edge of the focus on. Where more is looked at than
-// can be decoded at once, a sketch comes first: a short sample of each part, whose blocks are replaced by
-// whole ones later. Works on several threads and returns when all is done. Every stretch starts with a fresh
-// decoder that is warmed up only briefly: good enough for a picture, not for the ear, and the same whoever
-// renders it and when. Errors: those of Renderer.
-[[nodiscard]] Result<void> buildWaveform(const WaveformRequest& request, const WaveformFocus& focus,
+// Renders a whole timeline for its picture: what is in view first, from its left edge on, then what lies near
+// to it and near to the playhead by turns. Where more is in view than can be decoded at once, a sketch comes
+// first: a short sample of each part, whose blocks are replaced by whole ones later. Works on several threads
+// and returns when all is done. Every stretch starts with a fresh decoder that is warmed up only briefly:
+// good enough for a picture, not for the ear, and the same whoever renders it and when. Errors: those of
+// Renderer.
+[[nodiscard]] Result<void> buildWaveform(const WaveformRequest& request, const RenderFocus& focus,
     const JobControl& job, size_t workers = std::thread::hardware_concurrency());
 
 } // namespace core

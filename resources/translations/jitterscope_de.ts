@@ -1323,16 +1323,16 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <translation>Wie viel mehr Pufferverzögerung sie verhindert hätte: um wie viel ihr spätestes Paket den Zeitpunkt der Fälligkeit verfehlte</translation>
     </message>
     <message>
-        <source>Log-spectral distance between what was heard and what was sent, over the gap and the 100 ms after it. An estimate of how audible it is.</source>
-        <translation>Log-spektraler Abstand zwischen Gehörtem und Gesendetem, über die Lücke und die 100 ms danach. Eine Schätzung, wie hörbar sie ist.</translation>
-    </message>
-    <message>
         <source>Packets that should have sounded here</source>
         <translation>Pakete, die hier hätten erklingen sollen</translation>
     </message>
     <message>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Log-spectral distance between what was heard and what was sent, over the gap (of one longer than a minute, its first minute) and the 100 ms after it. An estimate of how audible it is.</source>
+        <translation>Log-spektraler Abstand zwischen Gehörtem und Gesendetem, über die Lücke (von einer, die länger als eine Minute ist, die erste Minute) und die 100 ms danach. Eine Schätzung, wie hörbar sie ist.</translation>
     </message>
 </context>
 <context>

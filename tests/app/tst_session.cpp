@@ -399,8 +399,21 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(overview && overview->filledShare() == 1, limitMs);
     }
 
-    void damageIsMeasuredNearestToThePlayheadFirst()
+    void damageIsMeasuredInViewAndNearestToThePlayheadFirst_data()
     {
+        QTest::addColumn<qint64>("begin");
+        QTest::addColumn<qint64>("end");
+        QTest::newRow("nothing in view") << qint64(0) << qint64(0);
+        QTest::newRow("the playhead in view") << qint64(25000) << qint64(36000);
+        QTest::newRow("before the playhead") << qint64(10000) << qint64(20000);
+        QTest::newRow("behind the playhead") << qint64(45000) << qint64(50000);
+        QTest::newRow("all") << qint64(-1000) << qint64(99000);
+    }
+
+    void damageIsMeasuredInViewAndNearestToThePlayheadFirst()
+    {
+        QFETCH(const qint64, begin);
+        QFETCH(const qint64, end);
         Session session;
         core::Scenario lossy;
         lossy.network.loss.rate = 0.05;
@@ -414,15 +427,18 @@ private slots:
         });
         const auto playhead = core::ReceiverTime(30000000);
         session.setPlayhead(playhead);
+        session.setVisibleRange(core::ReceiverTime(begin * 1000), core::ReceiverTime(end * 1000));
         session.open(QString::fromStdString(test::samplePath("speech.opus")));
         QTRY_VERIFY_WITH_TIMEOUT(session.analysis() != nullptr, limitMs);
         const auto& gaps = session.analysis()->gaps;
         QTRY_COMPARE_WITH_TIMEOUT(order.size(), gaps.size(), limitMs);
-        const auto distance = [&](uint32_t gap) {
-            const int64_t ticks = (gaps[gap].start - playhead).ticks();
-            return ticks < 0 ? -ticks : ticks;
+        const auto turn = [&](uint32_t gap) {
+            const core::ReceiverTime start = gaps[gap].start;
+            const bool isInView = start.ticks() >= begin * 1000 && start.ticks() < end * 1000;
+            return std::pair(!isInView, std::abs((start - playhead).ticks()));
         };
-        QVERIFY(std::ranges::is_sorted(order, {}, distance));
+        QVERIFY(std::ranges::is_sorted(order, {}, turn));
+        QVERIFY(end == 0 || !turn(order.front()).first);
     }
 };
 

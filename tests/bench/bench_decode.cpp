@@ -140,7 +140,7 @@ void waveformOfOneHour(benchmark::State& state)
             benchmark::DoNotOptimize(levels);
             firstMs = firstMs > 0 ? firstMs : 1000 * secondsSince(start);
         };
-        const WaveformFocus focus{0, state.range(0) * 1000000};
+        const RenderFocus focus{0, state.range(0) * 1000000};
         benchmark::DoNotOptimize(buildWaveform({capture, timeline, publish, [] { return true; }}, focus, {}));
     }
     state.counters["first_picture_ms"] = firstMs;

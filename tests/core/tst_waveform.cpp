@@ -61,7 +61,7 @@ struct Published {
 Published build(int64_t beginUs, int64_t endUs, size_t workers, const JobControl& job = {})
 {
     Published published;
-    const WaveformFocus focus{beginUs, endUs};
+    const RenderFocus focus{beginUs, endUs};
     const auto publish = [&](const Levels& levels, ReceiverTime) { published.all.push_back(levels); };
     published.result =
         buildWaveform({toneCapture(), gappyTimeline(), publish, [] { return false; }}, focus, job, workers);
@@ -116,6 +116,24 @@ private slots:
         QCOMPARE(published.all.back()->filledShare(), 1.0);
     }
 
+    // By turns with what is near to the view.
+    void thenComesWhatIsNearToThePlayhead()
+    {
+        std::vector<Levels> pictures;
+        const RenderFocus focus{2 * second, 3 * second, 15 * second};
+        const auto publish = [&](const Levels& levels, ReceiverTime) { pictures.push_back(levels); };
+        QVERIFY(buildWaveform({toneCapture(), gappyTimeline(), publish, [] { return true; }}, focus, {}, 1));
+        const auto isThere = [](const Levels& levels, int64_t at) {
+            Columns columns(10);
+            levels->query(at * 48000, (at + 1) * 48000, columns);
+            return filledCount(columns) == columns.size();
+        };
+        QVERIFY(pictures.size() > 4);
+        QVERIFY(isThere(pictures[0], 2) && !isThere(pictures[0], 4) && !isThere(pictures[0], 15));
+        QVERIFY(isThere(pictures[2], 2) && isThere(pictures[2], 4) && isThere(pictures[2], 15));
+        QVERIFY(isThere(pictures[4], 6) && isThere(pictures[4], 17) && !isThere(pictures[4], 0));
+    }
+
     void aSketchShowsEverythingBeforeAnyPartIsWhole()
     {
         const Published published = build(0, 24 * second, 1);
@@ -158,7 +176,7 @@ private slots:
     {
         Published published;
         const auto publish = [&](const Levels& levels, ReceiverTime) { published.all.push_back(levels); };
-        const WaveformFocus focus{0, second};
+        const RenderFocus focus{0, second};
         const auto nothing = std::make_shared<const Timeline>();
         QVERIFY(buildWaveform({toneCapture(), nothing, publish, [] { return false; }}, focus, {}, 2));
         QCOMPARE(published.all.size(), size_t{1});
@@ -174,7 +192,7 @@ private slots:
     void stopsWhenItIsNotWantedAnyMore()
     {
         std::stop_source stop;
-        const WaveformFocus focus{0, second};
+        const RenderFocus focus{0, second};
         int published = 0;
         const auto publish = [&](const Levels&, ReceiverTime) {
             ++published;
