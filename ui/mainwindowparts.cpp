@@ -212,6 +212,7 @@ void MainWindow::Parts::connectTimeline()
     connect(timeline, &TimelineView::selectionChanged, this, [this](std::optional<TimeRange> selection) {
         if (isSelectionMoving)
             return;
+        isGapChosenLast = isGapChosenLast && !selection;
         statistics->setSelection(selection);
         emit window.selectionChanged(selection);
         selectedAudio.reset();

@@ -87,7 +87,7 @@ public:
     bool isLoopOfBlindTest = false;
     bool isExporting = false;
     QPointer<QWidget> exportQuestion; // while it is open
-    bool isGapChosenLast = false; // and the playhead not moved by the user since
+    bool isGapChosenLast = false; // and neither a range nor a place of the playhead by the user since
 
 private:
     void setupWidgets();

@@ -103,15 +103,16 @@ std::optional<core::Gap> MainWindow::Parts::gapAtPlayhead() const
     return *std::prev(behind);
 }
 
-// The selection; else the gap that was chosen, or the one that the playhead was set into, with half a second
-// around it; else everything.
+// The gap that was chosen last; else the selection; else the gap that the playhead was set into; else
+// everything. Gaps with half a second around them.
 LoopRange MainWindow::Parts::rangeToLoop() const
 {
     const TimeRange whole{analysis->timeline.start(), analysis->timeline.end()};
-    if (const std::optional<TimeRange> selected = timeline->selection())
+    std::optional<core::Gap> gap = isGapChosenLast ? results->currentGap() : std::nullopt;
+    if (const std::optional<TimeRange> selected = timeline->selection(); selected && !gap)
         return {selected->begin, selected->end};
-    const std::optional<core::Gap> chosen = isGapChosenLast ? results->currentGap() : std::nullopt;
-    const std::optional<core::Gap> gap = chosen ? chosen : gapAtPlayhead();
+    if (!gap)
+        gap = gapAtPlayhead();
     if (!gap)
         return {whole.begin, whole.end};
     constexpr core::ReceiverSpan around = core::receiverMilliseconds(500);
@@ -177,7 +178,7 @@ void MainWindow::Parts::moveSelection()
     isSelectionMoving = false;
     statistics->moveSelection(moved);
     emit window.selectionChanged(moved);
-    if (looped)
+    if (looped == LoopRange{before->begin, before->end})
         looped = {moved.begin, moved.end};
 }
 

@@ -1,3 +1,4 @@
+#include "tests/app/longcapture.h"
 #include "tests/app/menus.h"
 #include "tests/app/windowstage.h"
 #include "tests/support/samples.h"
@@ -9,6 +10,7 @@
 #include <QFileDialog>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <algorithm>
 
 using core::ReceiverTime;
 using ui::TimeRange;
@@ -106,6 +108,31 @@ private slots:
         QCOMPARE(looped(loops), std::optional<ui::LoopRange>());
         m_stage->key(Qt::Key_L);
         QCOMPARE(looped(loops), std::optional(ui::LoopRange{selection.begin, selection.end}));
+    }
+
+    // Whichever was chosen last.
+    void theGapOrTheSelectionIsLooped()
+    {
+        m_stage->openSample(lossyScenario());
+        const auto& gaps = m_stage->session().session().analysis()->gaps;
+        QVERIFY(gaps.size() > 3);
+        const TimeRange selection{
+            gaps[2].start - core::receiverMilliseconds(200), gaps[2].start - core::receiverMilliseconds(100)};
+        const auto around = [](const core::Gap& gap) {
+            constexpr auto half = core::receiverMilliseconds(500);
+            return std::optional(ui::LoopRange{gap.start - half, gap.start + gap.length + half});
+        };
+        QSignalSpy loops(&m_stage->window(), &ui::MainWindow::loopRequested);
+        timeline().setSelection(selection);
+        m_stage->key(Qt::Key_L);
+        QCOMPARE(looped(loops), std::optional(ui::LoopRange{selection.begin, selection.end}));
+        m_stage->key(Qt::Key_N);
+        const auto next = std::ranges::find(gaps, m_stage->window().playhead(), &core::Gap::start);
+        QVERIFY(next != gaps.end());
+        QCOMPARE(looped(loops), around(*next));
+        const TimeRange other{selection.begin, next->start};
+        timeline().setSelection(other);
+        QCOMPARE(looped(loops), std::optional(ui::LoopRange{other.begin, other.end}));
     }
 
     void theExportButtonOffersWhatIsSaved()
