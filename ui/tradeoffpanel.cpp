@@ -7,11 +7,14 @@
 #include "ui/scenarioeditor.h"
 #include "ui/tradeoffplot.h"
 
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QWidgetAction>
 #include <cmath>
 
 namespace ui {
@@ -42,6 +45,7 @@ TradeOffPanel::TradeOffPanel(ScenarioEditor& editor, QWidget* parent)
     m_choice = link(tr("Late loss that is allowed"));
     setupPlots();
     setupChoice();
+    setScope(StatisticsScope::Whole);
     connect(m_use, &QToolButton::clicked, this,
         [this] { setPlayoutDelay(suggested(*m_tradeOff, m_chosenLoss)); });
     connect(&editor, &ScenarioEditor::shown, this, [this](const core::Scenario& scenario) {
@@ -64,11 +68,11 @@ void TradeOffPanel::setupPlots()
     distribution->addRow(m_delays);
     auto* tradeOff = new PanelForm(tr("Trade-off"), m_use);
     tradeOff->addRow(m_plot);
-    auto* caption = new QLabel(tr("playout delay, ms · click to set"));
-    caption->setObjectName(QStringLiteral("faint"));
-    caption->setAlignment(Qt::AlignRight);
-    caption->setMinimumWidth(1);
-    tradeOff->addRow(caption);
+    m_caption = new QLabel;
+    m_caption->setObjectName(QStringLiteral("faint"));
+    m_caption->setAlignment(Qt::AlignRight);
+    m_caption->setMinimumWidth(1);
+    tradeOff->addRow(m_caption);
     tradeOff->addRow(choiceRow());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -105,9 +109,36 @@ void TradeOffPanel::setupChoice()
         menu->addAction(tr("at most %1 late").arg(valueText(Unit::Share, loss)), this,
             [this, loss] { setChosenLoss(loss); });
     }
+    menu->addAction(otherChoice(*menu));
     m_choice->setMenu(menu);
     m_choice->setPopupMode(QToolButton::InstantPopup);
     m_choice->setToolTip(tr("Which late loss the suggested playout delay has to meet"));
+}
+
+// A field in the menu, for any other share.
+QAction* TradeOffPanel::otherChoice(QMenu& menu)
+{
+    auto* field = new QDoubleSpinBox;
+    field->setObjectName(QStringLiteral("chosenLoss"));
+    field->setAccessibleName(m_choice->accessibleName());
+    field->setRange(0, 100);
+    field->setDecimals(2);
+    field->setSingleStep(0.1);
+    //: In front of a share of packets, as in "at most 0.3 % late"
+    field->setPrefix(tr("at most "));
+    //: Behind a share of packets, as in "at most 0.3 % late"
+    field->setSuffix(tr(" % late"));
+    field->setKeyboardTracking(false);
+    connect(&menu, &QMenu::aboutToShow, field, [this, field] {
+        const QSignalBlocker blocker(field); // which rounds
+        field->setValue(m_chosenLoss * 100);
+    });
+    connect(
+        field, &QDoubleSpinBox::valueChanged, this, [this](double percent) { setChosenLoss(percent / 100); });
+    connect(field, &QDoubleSpinBox::editingFinished, &menu, &QMenu::close);
+    auto* action = new QWidgetAction(&menu);
+    action->setDefaultWidget(field);
+    return action;
 }
 
 void TradeOffPanel::setChosenLoss(double loss)
@@ -143,7 +174,11 @@ void TradeOffPanel::showSelection(std::shared_ptr<const core::TradeOff> tradeOff
 void TradeOffPanel::setScope(StatisticsScope scope)
 {
     m_scope = scope;
-    m_scopeLabel->setVisible(scope == StatisticsScope::Selection);
+    const bool isSelection = scope == StatisticsScope::Selection;
+    m_scopeLabel->setVisible(isSelection);
+    // The delay that is set is one for all.
+    m_caption->setText(isSelection ? tr("of the whole capture · ms · click to set")
+                                   : tr("playout delay, ms · click to set"));
     showDelays();
 }
 

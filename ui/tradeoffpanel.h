@@ -6,7 +6,9 @@
 #include <QWidget>
 #include <memory>
 
+class QAction;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace ui {
@@ -38,6 +40,7 @@ public:
 private:
     void setupPlots();
     void setupChoice();
+    QAction* otherChoice(QMenu& menu);
     QWidget* choiceRow();
     void setPlayoutDelay(double milliseconds);
     void showSuggestion();
@@ -49,6 +52,7 @@ private:
     StatisticsScope m_scope = StatisticsScope::Whole;
     double m_chosenLoss = 0.01;
     QLabel* m_scopeLabel = nullptr;
+    QLabel* m_caption = nullptr;
     DelayPlot* m_delays = nullptr;
     TradeOffPlot* m_plot = nullptr;
     QToolButton* m_use = nullptr;

@@ -2764,6 +2764,20 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
         <source>late at most</source>
         <translation>höchstens zu spät</translation>
     </message>
+    <message>
+        <source>at most </source>
+        <extracomment>In front of a share of packets, as in &quot;at most 0.3 % late&quot;</extracomment>
+        <translation>höchstens </translation>
+    </message>
+    <message>
+        <source> % late</source>
+        <extracomment>Behind a share of packets, as in &quot;at most 0.3 % late&quot;</extracomment>
+        <translation> % zu spät</translation>
+    </message>
+    <message>
+        <source>of the whole capture · ms · click to set</source>
+        <translation>des ganzen Mitschnitts · ms · Klick setzt</translation>
+    </message>
 </context>
 <context>
     <name>ui::TradeOffPlot</name>
@@ -3878,16 +3892,16 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
         <translation>Mund zu Ohr</translation>
     </message>
     <message>
-        <source>An estimate: mean network delay of the packets that arrived, and mean time in the buffer of those played. What encoder and sound devices take is not in it; of a capture with arrival times the fastest packet counts as delay 0.</source>
-        <translation>Eine Schätzung: mittlere Netzverzögerung der angekommenen Pakete und mittlere Zeit der gespielten im Puffer. Was Kodierer und Audiogeräte brauchen, ist nicht enthalten; in einem Mitschnitt mit Ankunftszeiten zählt das schnellste Paket als Verzögerung 0.</translation>
-    </message>
-    <message>
         <source>Concealed or stalled</source>
         <translation>Verschleiert oder Stillstand</translation>
     </message>
     <message>
         <source>Share of the playout that was filled by concealment or silence, or for which it stood still. FEC is not counted: it is real audio.</source>
         <translation>Anteil der Wiedergabe, der mit Verschleierung oder Stille gefüllt wurde oder in dem sie stillstand. FEC zählt nicht: Es ist echter Ton.</translation>
+    </message>
+    <message>
+        <source>Mean time from the sending of a packet to its playout, of all packets played. What encoder and sound devices take is not in it; of a capture with arrival times the fastest packet counts as delay 0.</source>
+        <translation>Mittlere Zeit vom Senden eines Pakets bis zu seiner Wiedergabe, über alle gespielten Pakete. Was Kodierer und Audiogeräte brauchen, ist nicht enthalten; in einem Mitschnitt mit Ankunftszeiten zählt das schnellste Paket als Verzögerung 0.</translation>
     </message>
 </context>
 </TS>

@@ -7,10 +7,12 @@
 #include "ui/tradeoffplot.h"
 
 #include <QAccessible>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <cmath>
 
 using namespace ui;
 
@@ -72,6 +74,40 @@ private slots:
         // Nor is the usual playout delay out of sight.
         plot.setPlayoutDelay(core::receiverMilliseconds(60));
         QVERIFY(countOf(plot.grab().toImage(), colours().deadline) > 80);
+    }
+
+    void anyLateLossCanBeChosen()
+    {
+        const auto analysis = test::analysisOf(test::plainCapture(3000), test::busyScenario());
+        const auto tradeOff = std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis));
+        ScenarioEditor editor;
+        TradeOffPanel panel(editor);
+        panel.show(tradeOff);
+        QToolButton* choice = nullptr;
+        QToolButton* use = nullptr;
+        for (auto* button : panel.findChildren<QToolButton*>()) {
+            if (button->menu() != nullptr)
+                choice = button;
+            else if (button->text().startsWith(QStringLiteral("Use")))
+                use = button;
+        }
+        QVERIFY(choice != nullptr && use != nullptr);
+        choice->menu()->popup({});
+        auto* field = choice->menu()->findChild<QDoubleSpinBox*>(QStringLiteral("chosenLoss"));
+        QVERIFY(field != nullptr);
+        QCOMPARE(field->value(), 1.0);
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, QStringLiteral("0.37"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(!choice->menu()->isVisible());
+        QCOMPARE(panel.chosenLoss(), 0.0037);
+        QVERIFY2(choice->text().startsWith(QStringLiteral("0.37")), qPrintable(choice->text()));
+        use->click();
+        const double delay = editor.scenario().buffer.playoutDelay.milliseconds();
+        QCOMPARE(delay, std::ceil(tradeOff->smallestDelay(0.0037).milliseconds()));
+        QVERIFY(delay < tradeOff->smallestDelay(0.001).milliseconds());
+        QVERIFY(delay > tradeOff->smallestDelay(0.01).milliseconds());
     }
 
     // The cursor starts at the playout delay; Enter sets it to where the cursor is.
