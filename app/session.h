@@ -58,6 +58,7 @@ public:
     void setPlayhead(core::ReceiverTime time) { m_background.setPlayhead(time); }
 
     [[nodiscard]] const std::shared_ptr<const core::Capture>& capture() const { return m_capture; }
+    [[nodiscard]] const QString& path() const { return m_path; } // of the capture
     [[nodiscard]] const std::shared_ptr<const core::Analysis>& analysis() const { return m_shown.analysis; }
     [[nodiscard]] const core::Scenario& scenario() const { return m_scenario; }
 

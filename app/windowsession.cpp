@@ -31,6 +31,10 @@ const QString layoutKey = QStringLiteral("window/layout");
 const QString themeKey = QStringLiteral("window/theme");
 const QString scenarioKey = QStringLiteral("scenario");
 const QString folderKey = QStringLiteral("folder");
+const QString fileKey = QStringLiteral("open/file");
+const QString viewBeginKey = QStringLiteral("open/viewBeginUs");
+const QString viewEndKey = QStringLiteral("open/viewEndUs");
+const QString playheadKey = QStringLiteral("open/playheadUs");
 const QString volumeKey = QStringLiteral("sound/volume");
 const QString mutedKey = QStringLiteral("sound/muted");
 const QString deviceKey = QStringLiteral("sound/device");
@@ -120,6 +124,7 @@ void WindowSession::connectSession()
             m_window.showAnalysis(analysis, levels, elapsedMs);
             if (!m_blind.isOn())
                 m_player.load(analysis);
+            restoreView();
         });
     connect(&m_session, &Session::draftReady, &m_window, &ui::MainWindow::showDraft);
     connect(&m_session, &Session::tradeOffReady, &m_window, &ui::MainWindow::showTradeOff);
@@ -213,6 +218,8 @@ void WindowSession::start(const WindowRequest& request)
         m_session.open(request.file);
     else if (isFirst)
         m_session.open(samplePath());
+    else
+        reopen();
     // Looking for devices takes a while; the window is painted first.
     QTimer::singleShot(0, this, [this] { m_player.findDevices(); });
     m_frame.start(frameMs);
@@ -244,6 +251,32 @@ void WindowSession::useScenario(const core::Scenario& scenario)
     m_presets.showName();
 }
 
+// What was open at the end of the last time. It is forgotten until it is there, so that a file that brings
+// the program down does so only once.
+void WindowSession::reopen()
+{
+    const QString path = m_settings.value(fileKey).toString();
+    m_settings.remove(fileKey);
+    if (!QFileInfo(path).isFile())
+        return;
+    m_reopened = path;
+    m_session.open(path);
+}
+
+void WindowSession::restoreView()
+{
+    if (std::exchange(m_reopened, {}) != m_session.path() || m_session.path().isEmpty())
+        return;
+    const auto time = [this](const QString& key) {
+        return core::ReceiverTime(m_settings.value(key).toLongLong());
+    };
+    const ui::TimeRange visible{time(viewBeginKey), time(viewEndKey)};
+    const core::ReceiverTime latest(
+        int64_t{1} << 52U); // what may stand in a settings file is not to be computed with
+    if (core::ReceiverTime() <= visible.begin && visible.begin < visible.end && visible.end < latest)
+        m_window.restoreView(visible, time(playheadKey));
+}
+
 void WindowSession::save()
 {
     m_settings.setValue(geometryKey, m_window.saveGeometry());
@@ -251,6 +284,14 @@ void WindowSession::save()
     m_settings.setValue(layoutKey, m_window.layoutState());
     m_settings.setValue(scenarioKey, written(m_window.scenario()));
     saveKept(m_settings, m_window.keptScenarios());
+    const QString path = QFileInfo(m_session.path()).absoluteFilePath();
+    const QStringList recent = m_settings.value(recentKey).toStringList();
+    if (!m_session.analysis() || recent.value(0) != path)
+        return; // nothing is open, or no file is to be remembered
+    m_settings.setValue(fileKey, path);
+    m_settings.setValue(viewBeginKey, qlonglong{m_window.visibleRange().begin.ticks()});
+    m_settings.setValue(viewEndKey, qlonglong{m_window.visibleRange().end.ticks()});
+    m_settings.setValue(playheadKey, qlonglong{m_window.playhead().ticks()});
 }
 
 void WindowSession::rememberFile(const QString& path)

@@ -36,6 +36,8 @@ private:
     void connectPlayer();
     void connectScenarios();
     void restore();
+    void reopen();
+    void restoreView();
     void save();
     void useScenario(const core::Scenario& scenario);
     void rememberFile(const QString& path);
@@ -53,6 +55,7 @@ private:
     WindowPresets m_presets{m_window};
     BlindListening m_blind{m_window.blindPage(), m_session, m_player};
     QTimer m_frame; // one repaint of the playhead a tick
+    QString m_reopened; // the file whose view is restored with its first analysis
     bool m_areDevicesShown = false;
     QString m_soundProblem; // as shown
 };

@@ -75,6 +75,7 @@ const KeptScenarios& MainWindow::keptScenarios() const { return m_parts->editor.
 BlindPage& MainWindow::blindPage() const { return *m_parts->blindPage; }
 
 core::ReceiverTime MainWindow::playhead() const { return m_parts->playhead; }
+TimeRange MainWindow::visibleRange() const { return m_parts->timeline->visibleRange(); }
 
 void MainWindow::fitOnScreen(QSize available)
 {
@@ -111,6 +112,12 @@ void MainWindow::restoreLayout(const QByteArray& state)
     m_parts->timeline->restoreArrangement(lanes);
     m_parts->results->restoreArrangement(results);
     m_parts->tradeOff->setChosenLoss(chosenLoss);
+}
+
+void MainWindow::restoreView(TimeRange visible, core::ReceiverTime playhead)
+{
+    m_parts->timeline->setVisibleRange(visible);
+    m_parts->goTo(playhead);
 }
 
 void MainWindow::showCapture(const std::shared_ptr<const core::Capture>& capture)

@@ -46,12 +46,15 @@ public:
     // The listening test; it is shown while one is made.
     [[nodiscard]] BlindPage& blindPage() const;
     [[nodiscard]] core::ReceiverTime playhead() const;
+    [[nodiscard]] TimeRange visibleRange() const;
     // Sizes of the parts, the arrangement of lanes and tables and the allowed late loss, to be kept between
     // starts; empty or foreign bytes are passed over.
     [[nodiscard]] QByteArray layoutState() const;
     // On a screen that its size at first would not fit on it takes all of it. Called before it is shown.
     void fitOnScreen(QSize available);
     void restoreLayout(const QByteArray& state);
+    // Of the capture shown, as they were left; asks for the playhead by seekRequested.
+    void restoreView(TimeRange visible, core::ReceiverTime playhead);
 
 public slots:
     // A new capture: views fit it, selection and zoom history are gone. Its first analysis follows by

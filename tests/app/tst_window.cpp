@@ -34,6 +34,8 @@ core::Scenario lossy(double rate)
     return scenario;
 }
 
+core::ReceiverTime milliseconds(int64_t count) { return core::ReceiverTime(count * 1000); }
+
 // Drags the handle of a slider to this share of its way.
 void dragTo(QSlider& slider, double share)
 {
@@ -77,14 +79,47 @@ private slots:
         QVERIFY(chosen > 0.4 && chosen < 0.6);
         m_stage->window().applyScenario(lossy(0.1), QStringLiteral("test"));
         m_stage->trigger(QStringLiteral("Light"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        auto* timeline = m_stage->window().findChild<ui::TimelineView*>();
+        timeline->setVisibleRange({milliseconds(57000), milliseconds(62150)});
+        const ui::TimeRange visible = timeline->visibleRange();
+        m_stage->window().restoreView(visible, milliseconds(60000));
         m_stage->end();
 
         m_stage->start({});
         QCOMPARE(m_stage->find<ui::ValueSlider>("volume")->value(), chosen);
         QCOMPARE(m_stage->window().scenario(), lossy(0.1));
         QVERIFY(m_stage->action(QStringLiteral("Light"))->isChecked());
-        QVERIFY(m_stage->session().session().capture() == nullptr);
         m_stage->trigger(QStringLiteral("Dark"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        QCOMPARE(m_stage->window().windowTitle(), QStringLiteral("speech.opus – JitterScope"));
+        QCOMPARE(m_stage->window().visibleRange(), visible);
+        QCOMPARE(m_stage->window().playhead(), milliseconds(60000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->playback().position, milliseconds(60000), limitMs);
+    }
+
+    void aFileThatIsGoneIsNotOpenedAgain()
+    {
+        const QString path = m_stage->file(QStringLiteral("copy.opus"));
+        QVERIFY(QFile::copy(speechSample(), path));
+        m_stage->start({.file = path, .scenario = {}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        m_stage->end();
+        QVERIFY(QFile::remove(path));
+        m_stage->start({});
+        QTest::qWait(0);
+        QVERIFY(m_stage->session().session().isIdle());
+        QVERIFY(m_stage->session().session().capture() == nullptr);
+        QVERIFY(!m_stage->find<QFrame>("message")->isVisible());
+    }
+
+    void nothingIsOpenedAgainBehindAClearedList()
+    {
+        m_stage->openSample();
+        emit m_stage->window().recentFilesClearRequested();
+        m_stage->end();
+        m_stage->start({});
+        QVERIFY(m_stage->session().session().isIdle());
     }
 
     void keepsTheVolumeWhileItIsMuted()
@@ -115,7 +150,8 @@ private slots:
         {
             QSettings settings;
             for (const char* key : {"window/geometry", "window/state", "window/layout", "scenario",
-                     "recentFiles", "compare/onView", "window/language", "folder", "sound/device"})
+                     "recentFiles", "compare/onView", "window/language", "folder", "sound/device",
+                     "open/file", "open/viewBeginUs", "open/viewEndUs", "open/playheadUs"})
                 settings.setValue(QString::fromLatin1(key), QByteArray("\0\xff{[no sense", 13));
             settings.setValue(QStringLiteral("window/theme"), 77);
             settings.setValue(QStringLiteral("sound/volume"), QStringLiteral("nan"));
