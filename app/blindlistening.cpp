@@ -27,15 +27,21 @@ void BlindListening::begin(const ui::BlindSource& a, const ui::BlindSource& b)
     const uint64_t request = ++m_request;
     m_job.submit(
         [this, request, a, b, shown = m_session.analysis()](const std::stop_token& stop) {
-            const auto sideOf = [&](const ui::BlindSource& source) -> Side {
+            const auto sideOf = [&](const ui::BlindSource& source) -> core::Result<Side> {
                 if (!source.scenario || *source.scenario == shown->scenario)
-                    return {!source.scenario, shown};
-                const auto made = core::analyze(shown->capture, *source.scenario, core::JobControl(stop));
-                return {false, made ? *made : nullptr};
+                    return Side{!source.scenario, shown};
+                return core::analyze(shown->capture, *source.scenario, core::JobControl(stop))
+                    .map([](const auto& made) {
+                        return Side{false, made};
+                    });
             };
-            const auto post = [this, request, sides = Sides{sideOf(a), sideOf(b)}] {
-                if (request == m_request)
-                    start(sides);
+            const auto post = [this, request, first = sideOf(a), second = sideOf(b)] {
+                if (request != m_request)
+                    return;
+                if (first && second)
+                    start({*first, *second});
+                else
+                    fail((first ? second : first).error());
             };
             QMetaObject::invokeMethod(this, post, Qt::QueuedConnection);
         },
@@ -44,8 +50,6 @@ void BlindListening::begin(const ui::BlindSource& a, const ui::BlindSource& b)
 
 void BlindListening::start(const Sides& sides)
 {
-    if (std::ranges::any_of(sides, [](const Side& side) { return side.analysis == nullptr; }))
-        return;
     m_sides = sides;
     // The original is heard on the clock of what it is compared with, so that both loop the same audio.
     for (const size_t side : {0U, 1U}) {
@@ -54,6 +58,12 @@ void BlindListening::start(const Sides& sides)
     }
     m_test.emplace(m_coin);
     hear(BlindSound::A);
+}
+
+void BlindListening::fail(const core::Error& error)
+{
+    m_page.end();
+    emit failed(error);
 }
 
 void BlindListening::hear(BlindSound sound)

@@ -27,6 +27,9 @@ public:
     // The player is in the hands of a test.
     [[nodiscard]] bool isOn() const { return m_isOn; }
 
+signals:
+    void failed(const core::Error& error); // a side can't be made; the test has ended
+
 private:
     struct Side {
         bool isOriginal = false;
@@ -36,6 +39,7 @@ private:
 
     void begin(const ui::BlindSource& a, const ui::BlindSource& b);
     void start(const Sides& sides);
+    void fail(const core::Error& error);
     void hear(ui::BlindSound sound);
     void answer(ui::BlindSound guess);
     void end();

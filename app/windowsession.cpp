@@ -163,6 +163,8 @@ void WindowSession::connectProblems()
     });
     connect(&m_session, &Session::analysisFailed, this,
         [this](const core::Error& error) { m_window.showProblem(Topic::Analysis, problemText(error, {})); });
+    connect(&m_blind, &BlindListening::failed, this,
+        [this](const core::Error& error) { m_window.showProblem(Topic::Analysis, problemText(error, {})); });
     connect(&m_session, &Session::exportFailed, this, [this](const core::Error& error, const QString& path) {
         m_window.showProblem(Topic::Export, problemText(error, path));
     });

@@ -226,6 +226,20 @@ private slots:
         QCOMPARE(m_stage->window().keptScenarios(), kept);
     }
 
+    void whyABlindTestCantBeginIsTold()
+    {
+        m_stage->openSample();
+        core::Scenario impossible;
+        impossible.network.loss.rate = 2;
+        auto& page = m_stage->window().blindPage();
+        m_stage->key(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(page.isVisible(), limitMs);
+        emit page.pairChosen(ui::BlindSource{}, ui::BlindSource{QStringLiteral("B"), impossible});
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isVisible(), limitMs);
+        QVERIFY(!m_stage->session().blind().isOn());
+        QVERIFY(m_stage->find<QFrame>("message")->isVisible());
+    }
+
     void aBlindTestHidesWhatWouldBetrayIt()
     {
         keepTwo();
