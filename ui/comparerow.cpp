@@ -39,7 +39,7 @@ constexpr std::array rows{
     CompareRow{Statistic::WaitMean, [](const Statistics& s) { return s.bufferWait.meanUs; }, Kind::Duration},
     CompareRow{Statistic::WaitP95, [](const Statistics& s) { return microseconds(s.bufferWait.p95); },
         Kind::Duration},
-    CompareRow{Statistic::MouthToEar, core::mouthToEarUs, Kind::Duration},
+    CompareRow{Statistic::MouthToEar, [](const Statistics& s) { return s.mouthToEarUs; }, Kind::Duration},
     CompareRow{Statistic::DelayP50, [](const Statistics& s) { return microseconds(s.delay.p50); },
         Kind::Duration, Good::Either},
     CompareRow{Statistic::DelayP95, [](const Statistics& s) { return microseconds(s.delay.p95); },

@@ -87,7 +87,7 @@ QString waitText(const core::Statistics& s)
 
 QString mouthToEarText(const core::Statistics& s)
 {
-    return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(mouthToEarUs(s));
+    return s.bufferWait.count == 0 ? QStringLiteral("–") : milliseconds(s.mouthToEarUs);
 }
 
 constexpr auto rows = std::to_array<Row>({

@@ -80,10 +80,9 @@ constexpr auto table = std::to_array<Words>({
             "Playout − arrival that 95 % of the packets played do not exceed; exact, nearest rank.")},
     {Statistic::MouthToEar, QT_TRANSLATE_NOOP("ui::statistics", "Mouth-to-ear"),
         QT_TRANSLATE_NOOP("ui::statistics",
-            "An estimate: mean network delay of the packets that arrived, and mean time in the buffer of "
-            "those "
-            "played. What encoder and sound devices take is not in it; of a capture with arrival times the "
-            "fastest packet counts as delay 0.")},
+            "Mean time from the sending of a packet to its playout, of all packets played. What encoder and "
+            "sound devices take is not in it; of a capture with arrival times the fastest packet counts as "
+            "delay 0.")},
     {Statistic::Playout, QT_TRANSLATE_NOOP("ui::statistics", "Playout"),
         QT_TRANSLATE_NOOP("ui::statistics", "Length of all that is heard, stalls included.")},
 });

@@ -48,7 +48,7 @@ Result<std::shared_ptr<const Analysis>> analyzeArrivals(std::shared_ptr<const Ca
         return failure(ErrorCode::Cancelled);
     auto gaps = startBeside(packets, [&stream, &timeline] { return findGaps(stream, timeline); });
     analysis->statistics = statistics.get();
-    addPlayout(timeline, analysis->statistics);
+    addPlayout(stream, timeline, scenario.network.driftPpm, analysis->statistics);
     analysis->gaps = gaps.get();
     job.report(1);
     return analysis;
@@ -62,7 +62,8 @@ Result<Statistics> countStatistics(const Capture& capture, const Scenario& scena
     Statistics statistics = statisticsOfArrivals(capture, arrivals, scenario.network.driftPpm);
     if (job.isCancelled())
         return failure(ErrorCode::Cancelled);
-    addPlayout(playOut(capture, arrivals, scenario.buffer, scenario.concealment), statistics);
+    addPlayout(capture, playOut(capture, arrivals, scenario.buffer, scenario.concealment),
+        scenario.network.driftPpm, statistics);
     return statistics;
 }
 

@@ -60,7 +60,9 @@ Statistics computeRangeStatistics(
     Statistics statistics;
     const Packets packets{
         firstPacketSentFrom(analysis, begin), firstPacketSentFrom(analysis, std::max(begin, end))};
-    addOutcomes(std::span(analysis.timeline.outcomes).subspan(packets.first, packets.count()), statistics);
+    addOutcomes(std::span(analysis.timeline.outcomes).subspan(packets.first, packets.count()),
+        analysis.capture->packets().subspan(packets.first, packets.count()),
+        analysis.scenario.network.driftPpm, statistics);
     if (packets.count() > 0)
         addArrivals(analysis, begin, end + levels.longestDelay(), packets, statistics);
     addPlayout(analysis, begin, end, statistics);

@@ -46,9 +46,10 @@ private:
     int64_t m_lostBits = 0;
 };
 
-// Counts fates and FEC, and summarizes how long the packets that were played had waited. Sets packetsSent to
-// the number of outcomes.
-void addOutcomes(std::span<const PacketOutcome> outcomes, Statistics& statistics);
+// Counts fates and FEC, and summarizes how long the packets that were played had waited and taken in all.
+// Sets packetsSent to the number of outcomes. packets: theirs, one for each.
+void addOutcomes(std::span<const PacketOutcome> outcomes, std::span<const PacketRecord> packets,
+    double driftPpm, Statistics& statistics);
 
 // Playout by origin, and the gaps in it. Fed with consecutive events, or the first one of a run of packets
 // for all.

@@ -34,6 +34,7 @@ struct Statistics {
         0; // RFC 3550 §6.4.1 at the last arrival, first copies in order of arrival, corrupt ones too
     DelaySummary delay; // arrival - send time, of all packets that arrived (first copies)
     DelaySummary bufferWait; // playout - arrival, of all packets played
+    double mouthToEarUs = 0; // playout - send time, mean of all packets played; 0: none was
 };
 
 // Playout that is not the sender's sound; FEC is.
@@ -41,18 +42,12 @@ struct Statistics {
 {
     return statistics.plc + statistics.silence + statistics.stall;
 }
-// An estimate: mean network delay of what arrived, and mean time in the buffer of what was played. Means
-// nothing where no packet was played.
-[[nodiscard]] inline double mouthToEarUs(const Statistics& statistics)
-{
-    return statistics.delay.meanUs + statistics.bufferWait.meanUs;
-}
 
 // What the arrivals alone decide: jitter, reordering and delays; the rest is 0. driftPpm gives the send
 // times.
 [[nodiscard]] Statistics statisticsOfArrivals(
     const Capture& capture, const Arrivals& arrivals, double driftPpm);
 // Enters all else.
-void addPlayout(const Timeline& timeline, Statistics& statistics);
+void addPlayout(const Capture& capture, const Timeline& timeline, double driftPpm, Statistics& statistics);
 
 } // namespace core

@@ -170,7 +170,7 @@ private:
         memory.timeline = playOut(
             m_capture, sent.arrivals, scenario.buffer, scenario.concealment, std::move(memory.timeline));
         Statistics statistics = sent.statistics;
-        addPlayout(memory.timeline, statistics);
+        addPlayout(m_capture, memory.timeline, scenario.network.driftPpm, statistics);
         return statistics;
     }
 
@@ -238,7 +238,7 @@ std::array<std::optional<double>, sweepMeasures> sweepMeasuresOf(const Statistic
         static_cast<double>(statistics.gaps), static_cast<double>(statistics.longestGap.ticks()),
         share(statistics.packetsLate, statistics.packetsSent),
         share(statistics.packetsLost, statistics.packetsSent), ifPlayed(statistics.bufferWait.meanUs),
-        ifPlayed(mouthToEarUs(statistics))};
+        ifPlayed(statistics.mouthToEarUs)};
 }
 
 std::optional<size_t> bestPlace(std::span<const SweepPoint> points)

@@ -71,7 +71,7 @@ Statistics statisticsOf(
     const Capture& capture, const Arrivals& arrivals, const Timeline& timeline, double driftPpm)
 {
     Statistics statistics = statisticsOfArrivals(capture, arrivals, driftPpm);
-    addPlayout(timeline, statistics);
+    addPlayout(capture, timeline, driftPpm, statistics);
     return statistics;
 }
 

@@ -72,7 +72,7 @@ Statistics statisticsOf(const Timeline& timeline, const Arrivals& arrivals, doub
 {
     const auto capture = plainCapture(timeline.outcomes.size(), mediaMilliseconds(20));
     Statistics statistics = statisticsOfArrivals(*capture, arrivals, driftPpm);
-    addPlayout(timeline, statistics);
+    addPlayout(*capture, timeline, driftPpm, statistics);
     return statistics;
 }
 
@@ -119,6 +119,14 @@ private slots:
         QCOMPARE(statistics.bufferWait.minimum.ticks(), 47000);
         QCOMPARE(statistics.bufferWait.maximum.ticks(), 50000);
         QCOMPARE(statistics.bufferWait.meanUs, 48500.0);
+        QCOMPARE(statistics.mouthToEarUs, 63500.0); // sent at 0 and 60 ms, played at 60 and 127
+    }
+
+    void nothingPlayedTakesNoTime()
+    {
+        Timeline timeline;
+        timeline.outcomes.resize(3);
+        QCOMPARE(statisticsOf(timeline, {}).mouthToEarUs, 0.0);
     }
 
     void timesOfDaysAreExact()
