@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QStyle>
 #include <QStyleOptionFrame>
+#include <QTimer>
 #include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
@@ -73,9 +74,11 @@ void ValueEdit::resizeEvent(QResizeEvent* event)
     fitText();
 }
 
+// Behind the change of the focus that mostly comes with it, which takes every tooltip away.
 void ValueEdit::tell(const QString& text)
 {
-    QToolTip::showText(mapToGlobal(QPoint(0, height())), text.toHtmlEscaped(), this);
+    QTimer::singleShot(0, this,
+        [this, text] { QToolTip::showText(mapToGlobal(QPoint(0, height())), text.toHtmlEscaped(), this); });
 }
 
 void ValueEdit::showText(const QString& text)
@@ -111,9 +114,10 @@ bool ValueEdit::event(QEvent* event)
 
 bool ValueEdit::isKeyOfWindow(const QKeyEvent& event) const
 {
-    if (event.key() == Qt::Key_Space)
-        return true; // no number has a space that has to be typed: it plays, as everywhere
-    return !isModified() && (event.matches(QKeySequence::Undo) || event.matches(QKeySequence::Redo));
+    if (isModified())
+        return false; // a number may be typed as it is shown, with a space before its unit
+    return event.key() == Qt::Key_Space || event.matches(QKeySequence::Undo)
+        || event.matches(QKeySequence::Redo);
 }
 
 void ValueEdit::keyPressEvent(QKeyEvent* event)

@@ -185,18 +185,20 @@ private slots:
         Panels panels;
         auto* edit = panels.field("network.loss.rate")->findChild<ValueEdit*>();
         const core::Scenario before = panels.editor.scenario();
+        QVERIFY(QTest::qWaitForWindowActive(edit->window())); // which takes tooltips away
         enter(*edit, QStringLiteral("many"));
         QVERIFY(panels.editor.scenario() == before);
         QCOMPARE(edit->text(), QStringLiteral("0 %"));
-        QCOMPARE(QToolTip::text(), QStringLiteral("“many” is no such value. Possible are 0 % to 100 %."));
+        QTRY_COMPARE(QToolTip::text(), QStringLiteral("“many” is no such value. Possible are 0 % to 100 %."));
     }
 
     void aValueOutOfRangeIsLimitedAndTold()
     {
         Panels panels;
+        QVERIFY(QTest::qWaitForWindowActive(panels.field("network.loss.rate")->window()));
         enter(*panels.field("network.loss.rate")->findChild<ValueEdit*>(), QStringLiteral("120 %"));
         QCOMPARE(panels.editor.scenario().network.loss.rate, 1.0);
-        QCOMPARE(QToolTip::text(), QStringLiteral("120 % is out of range. Possible are 0 % to 100 %."));
+        QTRY_COMPARE(QToolTip::text(), QStringLiteral("120 % is out of range. Possible are 0 % to 100 %."));
         enter(*panels.field("network.loss.rate")->findChild<ValueEdit*>(), QStringLiteral("20 %"));
         QTRY_VERIFY(!QToolTip::isVisible());
     }

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTimer>
+#include <QToolTip>
 #include <algorithm>
 
 using namespace ui;
@@ -172,6 +173,45 @@ private slots:
         QTest::keyClick(handle, static_cast<Qt::Key>(largerKey));
         QVERIFY(size() > 50);
         QVERIFY(shown.window.playhead() == playhead);
+    }
+
+    // Enter takes the focus back to the lanes, and what was wrong is told all the same.
+    void whatAFieldCantTakeStaysToldBehindEnter()
+    {
+        Shown shown;
+        shown.showSample();
+        auto* edit =
+            shown.window.findChild<QWidget*>(QStringLiteral("network.loss.rate"))->findChild<ValueEdit*>();
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_F6}) {
+            edit->setFocus();
+            edit->selectAll();
+            QTest::keyClicks(edit, QStringLiteral("abc"));
+            QTest::keyClick(edit, key);
+            QVERIFY(!edit->hasFocus());
+            QTRY_COMPARE(
+                QToolTip::text(), QStringLiteral("“abc” is no such value. Possible are 0 % to 100 %."));
+            QVERIFY(QToolTip::isVisible());
+            QToolTip::hideText();
+            QTRY_VERIFY(!QToolTip::isVisible());
+        }
+    }
+
+    void aValueIsTypedAsItIsShown()
+    {
+        Shown shown;
+        shown.showSample();
+        QSignalSpy plays(&shown.window, &MainWindow::playRequested);
+        auto* edit = shown.window.findChild<QWidget*>(QStringLiteral("buffer.playout_delay_ms"))
+                         ->findChild<ValueEdit*>();
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("77 ms"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(shown.window.scenario().buffer.playoutDelay, core::receiverMilliseconds(77));
+        QCOMPARE(plays.count(), 0);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Space); // nothing is being typed
+        QCOMPARE(plays.count(), 1);
     }
 
     // Space plays, wherever the focus is: Enter presses what the keys of the focus lead to.
