@@ -1,6 +1,9 @@
 #include "app/errortext.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace app {
 
@@ -10,9 +13,27 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(app::ErrorText)
 };
 
+// The operating system speaks the language of its own settings, not the one chosen here.
+constexpr std::array systemWords{QT_TRANSLATE_NOOP("app::system", "No such file or directory"),
+    QT_TRANSLATE_NOOP("app::system", "Permission denied"),
+    QT_TRANSLATE_NOOP("app::system", "Not a directory"), QT_TRANSLATE_NOOP("app::system", "Is a directory"),
+    QT_TRANSLATE_NOOP("app::system", "File name too long"),
+    QT_TRANSLATE_NOOP("app::system", "No space left on device"),
+    QT_TRANSLATE_NOOP("app::system", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("app::system", "Read-only file system"),
+    QT_TRANSLATE_NOOP("app::system", "Input/output error"),
+    QT_TRANSLATE_NOOP("app::system", "Operation not permitted")};
+
+QString translatedDetail(const std::string& detail)
+{
+    const bool isKnown = std::ranges::find(systemWords, std::string_view(detail)) != systemWords.end();
+    return isKnown ? QCoreApplication::translate("app::system", detail.c_str())
+                   : QString::fromStdString(detail);
+}
+
 QString whatIsWrong(const core::Error& error)
 {
-    const QString detail = QString::fromStdString(error.detail);
+    const QString detail = translatedDetail(error.detail);
     switch (error.code) {
     case core::ErrorCode::NotFound:
         return Words::tr("there is no such file");
@@ -85,6 +106,8 @@ QString anomalyKey(core::AnomalyKind kind)
         return QStringLiteral("duplicate-stamp");
     case core::AnomalyKind::ImplausibleStamp:
         return QStringLiteral("implausible-stamp");
+    case core::AnomalyKind::ImplausibleArrival:
+        return QStringLiteral("implausible-arrival");
     case core::AnomalyKind::BadText:
         return QStringLiteral("bad-text");
     case core::AnomalyKind::BadTags:

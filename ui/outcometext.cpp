@@ -196,6 +196,8 @@ QString anomalyText(const core::Anomaly& anomaly)
             .arg(amount);
     case core::AnomalyKind::ImplausibleStamp:
         return Words::tr("Time stamp far away from all others, packet left out");
+    case core::AnomalyKind::ImplausibleArrival:
+        return Words::tr("Arrival far away from all others, taken as unknown");
     case core::AnomalyKind::BadText:
         return Words::tr("Line %1 is not hexadecimal").arg(amount);
     case core::AnomalyKind::BadTags:

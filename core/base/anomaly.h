@@ -21,6 +21,7 @@ enum class AnomalyKind : uint8_t {
     InvalidPacket, // not a valid Opus packet (RFC 6716 §3.4); amount = bytes
     DuplicateStamp, // second packet with the stamp of another one and other content; amount = bytes
     ImplausibleStamp, // time stamp far away from all others, left out; amount = the stamp in ms
+    ImplausibleArrival, // arrival far away from all others, taken as unknown; amount = the arrival in ms
     BadText, // line of a text capture that is not hexadecimal; amount = line number from 1
     BadTags, // comment header damaged; amount = bytes
     ForeignStream, // pages of another logical stream, passed over; amount = pages

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace core {
 
@@ -15,8 +16,11 @@ namespace core {
 [[nodiscard]] Result<std::shared_ptr<const Capture>> openCapture(
     const std::filesystem::path& path, const JobControl& job = {});
 
-// The same for bytes already in memory; `name` is used for display and for the ending.
+// The same for bytes already in memory; `name` is used for display and for the ending. Memory that is handed
+// over may be given back before all is done.
 [[nodiscard]] Result<std::shared_ptr<const Capture>> parseCapture(
     Bytes file, const std::string& name, const JobControl& job = {});
+[[nodiscard]] Result<std::shared_ptr<const Capture>> parseCapture(
+    std::vector<uint8_t>&& file, const std::string& name, const JobControl& job = {});
 
 } // namespace core

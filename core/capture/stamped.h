@@ -29,9 +29,14 @@ struct StampedFrame {
 [[nodiscard]] Result<std::vector<uint8_t>> makeStampedFrame(
     int64_t stampMs, Bytes packet, StampVersion version);
 
-// Readers of the stamped forms (DESIGN §5). Errors: NothingReadable, Cancelled.
+// Readers of the stamped forms (DESIGN §5). Those that are handed the file give its memory back as soon as
+// all records are read, before these are sorted: of a day each takes hundreds of megabytes. Errors:
+// NothingReadable, Cancelled.
 [[nodiscard]] Result<Capture::Parts> readStamped(Bytes file, const JobControl& job = {});
+[[nodiscard]] Result<Capture::Parts> readStamped(std::vector<uint8_t>&& file, const JobControl& job = {});
 [[nodiscard]] Result<Capture::Parts> readStampedHeaderless(Bytes file, const JobControl& job = {});
+[[nodiscard]] Result<Capture::Parts> readStampedHeaderless(
+    std::vector<uint8_t>&& file, const JobControl& job = {});
 [[nodiscard]] Result<Capture::Parts> readStampedText(Bytes file, const JobControl& job = {});
 
 // Writes a `.stamped` capture: the magic, then records. Nothing is visible under the name before finish().

@@ -74,7 +74,7 @@ void StampedBuilder::note(
         m_parts.anomalies.push_back({kind, byteOffset, media, amount});
 }
 
-Result<Capture::Parts> StampedBuilder::finished()
+Result<Capture::Parts> StampedBuilder::finished(const JobControl& job)
 {
     dropImplausibleStamps();
     if (!m_hasValidPacket) {
@@ -83,8 +83,11 @@ Result<Capture::Parts> StampedBuilder::finished()
             : std::optional<uint64_t>(m_parts.anomalies.front().byteOffset);
         return failure(ErrorCode::NothingReadable, {}, where);
     }
-    std::stable_sort(m_entries.begin(), m_entries.end(),
-        [](const Entry& a, const Entry& b) { return a.stampMs < b.stampMs; });
+    job.report(0.7);
+    sort();
+    job.report(0.85);
+    if (job.isCancelled())
+        return failure(ErrorCode::Cancelled);
     m_parts.firstStampMs = m_entries.front().stampMs;
     for (Entry& entry : m_entries)
         entry.record.media = mediaOf(entry);
@@ -112,17 +115,22 @@ int64_t StampedBuilder::medianStamp() const
 void StampedBuilder::dropImplausibleStamps()
 {
     const int64_t middle = medianStamp();
-    std::vector<Entry> plausible;
-    plausible.reserve(m_entries.size());
-    for (const Entry& entry : m_entries) {
+    std::erase_if(m_entries, [&](const Entry& entry) {
         if (distance(entry.stampMs, middle) > farthestStampMs) {
             note(AnomalyKind::ImplausibleStamp, entry.byteOffset, entry.stampMs);
-            continue;
+            return true;
         }
         m_hasValidPacket = m_hasValidPacket || (entry.record.flags & IsCorrupt) == 0;
-        plausible.push_back(entry);
-    }
-    m_entries = std::move(plausible);
+        return false;
+    });
+}
+
+// Those of one stamp stay in the order of the file. Most files are in order.
+void StampedBuilder::sort()
+{
+    const auto place = [](const Entry& entry) { return std::pair(entry.stampMs, entry.byteOffset); };
+    if (!std::ranges::is_sorted(m_entries, {}, place))
+        std::ranges::sort(m_entries, {}, place);
 }
 
 MediaTime StampedBuilder::mediaOf(const Entry& entry) const
@@ -151,7 +159,7 @@ void StampedBuilder::dropImplausibleArrivals()
         if (distance(entry.arrivalUs, middleArrival) <= farthestArrivalUs
             && distance(delayUs(entry.arrivalUs, entry.record), middleDelay) <= farthestDelayUs)
             continue;
-        note(AnomalyKind::ImplausibleStamp, entry.byteOffset, entry.arrivalUs / 1000);
+        note(AnomalyKind::ImplausibleArrival, entry.byteOffset, entry.arrivalUs / 1000, entry.record.media);
         entry.arrivalUs = unknownArrival;
     }
 }
@@ -159,18 +167,17 @@ void StampedBuilder::dropImplausibleArrivals()
 // There are no sequence numbers: the same stamp again is a copy of the first record that has it.
 void StampedBuilder::splitOriginalsAndCopies()
 {
-    std::vector<Entry> originals;
-    originals.reserve(m_entries.size());
+    size_t originals = 0;
     for (const Entry& entry : m_entries) {
         noteDamage(entry);
-        if (originals.empty() || originals.back().stampMs != entry.stampMs) {
-            originals.push_back(entry);
+        if (originals == 0 || m_entries[originals - 1].stampMs != entry.stampMs) {
+            m_entries[originals++] = entry;
             continue;
         }
-        noteOtherContent(originals.back(), entry);
-        m_copies.push_back({static_cast<uint32_t>(originals.size() - 1), entry});
+        noteOtherContent(m_entries[originals - 1], entry);
+        m_copies.push_back({static_cast<uint32_t>(originals - 1), entry});
     }
-    m_entries = std::move(originals);
+    m_entries.resize(originals);
 }
 
 void StampedBuilder::noteDamage(const Entry& entry)
@@ -203,6 +210,8 @@ void StampedBuilder::setDelays()
         consider(copy.entry);
 
     m_parts.firstArrivalUs = fastest;
+    m_parts.packets.reserve(m_entries.size());
+    m_parts.baseDelays.reserve(fastest ? m_entries.size() : 0);
     ReceiverSpan previous;
     for (const Entry& entry : m_entries) {
         m_parts.packets.push_back(entry.record);

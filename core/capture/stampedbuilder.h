@@ -5,6 +5,7 @@
 #include "core/capture/capture.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -22,8 +23,11 @@ public:
     void note(
         AnomalyKind kind, uint64_t byteOffset, int64_t amount, std::optional<MediaTime> media = std::nullopt);
 
-    // Errors: NothingReadable (no valid packet at all). Nothing may be added afterwards.
-    [[nodiscard]] Result<Capture::Parts> finished();
+    // How much of the whole work the reading is, for its reports.
+    static constexpr double readingShare = 0.6;
+
+    // Errors: NothingReadable (no valid packet at all), Cancelled. Nothing may be added afterwards.
+    [[nodiscard]] Result<Capture::Parts> finished(const JobControl& job);
 
 private:
     struct Entry {
@@ -35,6 +39,7 @@ private:
 
     [[nodiscard]] int64_t medianStamp() const;
     void dropImplausibleStamps();
+    void sort();
     void dropImplausibleArrivals();
     void splitOriginalsAndCopies();
     void noteDamage(const Entry& entry);
@@ -44,7 +49,7 @@ private:
     void makeHeadAndEnd();
 
     Capture::Parts m_parts;
-    std::vector<Entry> m_entries; // after splitting: the originals
+    std::deque<Entry> m_entries; // which grows without a copy; after splitting: the originals
     struct Copy {
         uint32_t packet = 0;
         Entry entry;

@@ -134,7 +134,8 @@ Result<void> readRecords(RecordWalk& walk, StampedBuilder& builder, size_t fileB
         if (count % recordsBetweenReports == 0) {
             if (job.isCancelled())
                 return failure(ErrorCode::Cancelled);
-            job.report(static_cast<double>(walk.position()) / static_cast<double>(fileBytes));
+            job.report(StampedBuilder::readingShare * static_cast<double>(walk.position())
+                / static_cast<double>(fileBytes));
         }
         if (!walk.hasHeader() || walk.length() > largestFrameBytes || !walk.hasFrame()
             || walk.swallowsOthers()) {
@@ -147,26 +148,40 @@ Result<void> readRecords(RecordWalk& walk, StampedBuilder& builder, size_t fileB
     return {};
 }
 
-Result<Capture::Parts> readForm(Bytes file, CaptureFormat format, const JobControl& job)
+// owned: what the file lies in, or null.
+Result<Capture::Parts> readForm(
+    Bytes file, CaptureFormat format, const JobControl& job, std::vector<uint8_t>* owned)
 {
     const bool hasArrivals = format == CaptureFormat::Stamped;
     RecordWalk walk(file, hasArrivals ? stampedMagic.size() : 0, hasArrivals);
     StampedBuilder builder(format, file.size());
     if (Result<void> read = readRecords(walk, builder, file.size(), job); !read)
         return tl::unexpected(read.error());
-    return builder.finished();
+    if (owned != nullptr)
+        std::vector<uint8_t>().swap(*owned);
+    return builder.finished(job);
 }
 
 } // namespace
 
 Result<Capture::Parts> readStamped(Bytes file, const JobControl& job)
 {
-    return readForm(file, CaptureFormat::Stamped, job);
+    return readForm(file, CaptureFormat::Stamped, job, nullptr);
+}
+
+Result<Capture::Parts> readStamped(std::vector<uint8_t>&& file, const JobControl& job)
+{
+    return readForm(file, CaptureFormat::Stamped, job, &file);
 }
 
 Result<Capture::Parts> readStampedHeaderless(Bytes file, const JobControl& job)
 {
-    return readForm(file, CaptureFormat::StampedHeaderless, job);
+    return readForm(file, CaptureFormat::StampedHeaderless, job, nullptr);
+}
+
+Result<Capture::Parts> readStampedHeaderless(std::vector<uint8_t>&& file, const JobControl& job)
+{
+    return readForm(file, CaptureFormat::StampedHeaderless, job, &file);
 }
 
 bool looksHeaderless(Bytes file)

@@ -141,9 +141,10 @@ Result<Capture::Parts> readStampedText(Bytes file, const JobControl& job)
             continue;
         if (job.isCancelled())
             return failure(ErrorCode::Cancelled);
-        job.report(static_cast<double>(lines.byteOffset()) / static_cast<double>(file.size()));
+        job.report(StampedBuilder::readingShare * static_cast<double>(lines.byteOffset())
+            / static_cast<double>(file.size()));
     }
-    return builder.finished();
+    return builder.finished(job);
 }
 
 bool looksLikeStampedText(Bytes file)

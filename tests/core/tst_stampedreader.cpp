@@ -174,7 +174,11 @@ private slots:
         *records[3].arrivalUs += int64_t(2) * 3600 * 1000000;
         const Capture::Parts parts = readStamped(stampedFile(records), {}).value();
         verifySound(parts);
-        QCOMPARE(countOf(parts, AnomalyKind::ImplausibleStamp), 3);
+        QCOMPARE(countOf(parts, AnomalyKind::ImplausibleArrival), 3);
+        QCOMPARE(countOf(parts, AnomalyKind::ImplausibleStamp), 0);
+        QCOMPARE(parts.packets.size(), size_t(7));
+        QVERIFY(
+            std::ranges::all_of(parts.anomalies, [](const Anomaly& each) { return each.media.has_value(); }));
         for (const ReceiverSpan delay : parts.baseDelays)
             QCOMPARE(delay.ticks(), 0);
     }
