@@ -22,12 +22,13 @@ DelayPlot::DelayPlot(QWidget* parent)
 void DelayPlot::show(std::shared_ptr<const core::TradeOff> tradeOff)
 {
     m_tradeOff = std::move(tradeOff);
-    setPlayoutDelay(m_playoutDelay);
+    setPlayoutDelay(m_playoutDelay, m_isKept);
 }
 
-void DelayPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
+void DelayPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay, bool isKept)
 {
     m_playoutDelay = playoutDelay;
+    m_isKept = isKept;
     setToolTip(tr(
         "<p><b>Delay distribution</b><br>How many packets had which network delay (arrival − send time), "
         "in ms. The line tells which share of the packets that arrived had at most that delay, from 0 % at "
@@ -79,6 +80,8 @@ void DelayPlot::drawBars(QPainter& painter, const QRectF& area, double maximumMs
         const double height = std::max(1.0, count / most * (area.height() - 4));
         QRectF bar(area.left() + bin * step, area.bottom() - height, std::max(1.0, step - 1), height);
         painter.fillRect(bar, colours().played);
+        if (!m_isKept)
+            continue;
         // Those at exactly the deadline are in time.
         bar.setHeight(height * static_cast<double>(lateBetween(width * bin, width * (bin + 1))) / count);
         painter.fillRect(bar, colours().late);
@@ -107,13 +110,13 @@ void DelayPlot::drawDeadline(QPainter& painter, const QRectF& area, double maxim
 {
     const double place = area.left() + deadline().milliseconds() / maximumMs * area.width();
     const double x = std::min(place, area.right());
-    painter.setPen(QPen(colours().deadline, 1.5));
+    painter.setPen(QPen(colours().deadline, 1.5, m_isKept ? Qt::SolidLine : Qt::DashLine));
     if (place <= area.right())
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     else
         drawBeyond(painter, area, colours().deadline);
     painter.setPen(readable(colours().deadline, colours().window));
-    const QString text = tr("deadline");
+    const QString text = m_isKept ? tr("deadline") : tr("if kept fixed");
     const double width = painter.fontMetrics().horizontalAdvance(text) + 8.0;
     const bool fitsRight = x + width < area.right();
     painter.drawText(QRectF(fitsRight ? x : x - width, area.top(), width, 16), Qt::AlignCenter, text);

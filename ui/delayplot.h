@@ -16,7 +16,8 @@ public:
     explicit DelayPlot(QWidget* parent = nullptr);
 
     void show(std::shared_ptr<const core::TradeOff> tradeOff);
-    void setPlayoutDelay(core::ReceiverSpan playoutDelay);
+    // isKept: the strategy keeps the delay, so that what is beyond the deadline is late.
+    void setPlayoutDelay(core::ReceiverSpan playoutDelay, bool isKept);
     QSize sizeHint() const override { return {230, 112}; }
 
 protected:
@@ -31,6 +32,7 @@ private:
 
     std::shared_ptr<const core::TradeOff> m_tradeOff;
     core::ReceiverSpan m_playoutDelay;
+    bool m_isKept = true;
 };
 
 } // namespace ui

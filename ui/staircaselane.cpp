@@ -22,7 +22,7 @@ constexpr double reach = 9; // pixels that a finger may be off
 QString StaircaseLane::title() const { return tr("Arrival vs playout"); }
 QString StaircaseLane::subtitle() const
 {
-    return tr("media time upwards; the way across is the time a packet waits");
+    return tr("media time upwards, 0 is sent at the left edge; the way across is the time a packet waits");
 }
 QString StaircaseLane::unit() const { return tr("s"); }
 

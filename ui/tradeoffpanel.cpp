@@ -48,12 +48,13 @@ TradeOffPanel::TradeOffPanel(ScenarioEditor& editor, QWidget* parent)
     setScope(StatisticsScope::Whole);
     connect(m_use, &QToolButton::clicked, this,
         [this] { setPlayoutDelay(suggested(*m_tradeOff, m_chosenLoss)); });
-    connect(&editor, &ScenarioEditor::shown, this, [this](const core::Scenario& scenario) {
-        m_delays->setPlayoutDelay(scenario.buffer.playoutDelay);
-        m_plot->setPlayoutDelay(scenario.buffer.playoutDelay);
-    });
-    m_delays->setPlayoutDelay(editor.scenario().buffer.playoutDelay);
-    m_plot->setPlayoutDelay(editor.scenario().buffer.playoutDelay);
+    const auto showSetting = [this](const core::Scenario& scenario) {
+        const core::BufferSettings& buffer = scenario.buffer;
+        m_delays->setPlayoutDelay(buffer.playoutDelay, buffer.strategy == core::Strategy::Fixed);
+        m_plot->setPlayoutDelay(buffer.playoutDelay);
+    };
+    connect(&editor, &ScenarioEditor::shown, this, showSetting);
+    showSetting(editor.scenario());
     showSuggestion();
 }
 

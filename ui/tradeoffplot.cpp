@@ -22,7 +22,7 @@ namespace ui {
 
 namespace {
 
-constexpr double highestShare = 0.2; // of the axis: what is above is out of the question anyway
+constexpr double usualTop = 0.2; // of the axis: what is above is out of the question, if there is better
 
 core::ReceiverSpan spanOf(double milliseconds)
 {
@@ -88,10 +88,17 @@ void TradeOffPlot::setPlayoutDelay(core::ReceiverSpan playoutDelay)
     moveCursor(playoutDelay.milliseconds());
 }
 
+double TradeOffPlot::lostShare() const
+{
+    return 1 - static_cast<double>(m_tradeOff->arrived()) / static_cast<double>(m_tradeOff->sent());
+}
+
 void TradeOffPlot::fitRange()
 {
     if (m_isDragging || !m_tradeOff)
         return;
+    // What can't be helped lies in the lower half.
+    m_top = isUsable() && lostShare() > usualTop / 2 ? (lostShare() > 0.25 ? 1 : 0.5) : usualTop;
     const double needed = std::max({m_tradeOff->smallestDelay(m_chosenLoss).milliseconds() * 1.4,
         m_tradeOff->smallestDelay(0.001).milliseconds() * 1.1, 20.0});
     const double shown = std::max(needed, std::min(m_playoutDelay.milliseconds() * 1.2, 4 * needed));
@@ -125,27 +132,31 @@ void TradeOffPlot::paintEvent(QPaintEvent*)
 void TradeOffPlot::drawCurves(QPainter& painter) const
 {
     const QRectF plot = area();
-    const double lost =
-        1 - static_cast<double>(m_tradeOff->arrived()) / static_cast<double>(m_tradeOff->sent());
+    const double lost = lostShare();
+    constexpr double farAbove = 2;
     QPolygonF late;
     QPolygonF all;
     for (int x = 0; x <= static_cast<int>(plot.width()); ++x) {
         const double share = m_tradeOff->lateShare(spanOf(x / plot.width() * m_maximumMs));
         const auto point = [&](double value) {
             return QPointF(
-                plot.left() + x, plot.bottom() - std::min(1.0, value / highestShare) * plot.height());
+                plot.left() + x, plot.bottom() - std::min(farAbove, value / m_top) * plot.height());
         };
         late << point(share);
         all << point(share + lost);
     }
+    // What leaves the plot is cut off, so that nothing looks like the highest share.
+    painter.save();
+    painter.setClipRect(plot.adjusted(-1, 0, 1, 2));
     drawTrace(painter, all, colours().lost, 1);
     drawTrace(painter, late, colours().late, 2);
+    painter.restore();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colours().faintText);
     const QRectF right = plot.adjusted(0, 1, -2, 0);
-    painter.drawText(right, Qt::AlignTop | Qt::AlignRight, shareText(highestShare, 0));
-    painter.drawText(right.translated(0, plot.height() / 2), Qt::AlignTop | Qt::AlignRight,
-        shareText(highestShare / 2, 0));
+    painter.drawText(right, Qt::AlignTop | Qt::AlignRight, shareText(m_top, 0));
+    painter.drawText(
+        right.translated(0, plot.height() / 2), Qt::AlignTop | Qt::AlignRight, shareText(m_top / 2, 0));
 }
 
 void TradeOffPlot::drawMarks(QPainter& painter) const
@@ -167,7 +178,7 @@ void TradeOffPlot::drawMarks(QPainter& painter) const
 // At the upper right, where the curves have fallen already, but left of the figures of the axis.
 void TradeOffPlot::drawNames(QPainter& painter) const
 {
-    const double figures = painter.fontMetrics().horizontalAdvance(shareText(highestShare, 0)) + 10;
+    const double figures = painter.fontMetrics().horizontalAdvance(shareText(m_top, 0)) + 10;
     QRectF line = area().adjusted(0, 1, -figures, 0);
     const auto name = [&](const QString& text, const QColor& colour) {
         QRectF box;

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] double delayAt(double x) const;
     void moveCursor(double milliseconds);
     void fitRange();
+    [[nodiscard]] double lostShare() const; // by the network; something was sent
     void drawCurves(QPainter& painter) const;
     void drawMarks(QPainter& painter) const;
     void drawNames(QPainter& painter) const;
@@ -57,6 +58,7 @@ private:
     std::shared_ptr<const core::TradeOff> m_tradeOff;
     double m_chosenLoss = 0.01;
     core::ReceiverSpan m_playoutDelay;
+    double m_top = 0.2; // share at the upper end of the axis
     double m_maximumMs = 200; // of the axis; it stays while the mouse drags
     double m_cursorMs = 0;
     bool m_isDragging = false;

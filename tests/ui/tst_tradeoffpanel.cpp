@@ -32,7 +32,7 @@ private slots:
             arrivals.list[i].time = arrivals.list[i].time + core::receiverMilliseconds(100);
         DelayPlot plot;
         plot.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*capture, arrivals, 0)));
-        plot.setPlayoutDelay(core::receiverMilliseconds(200));
+        plot.setPlayoutDelay(core::receiverMilliseconds(200), true);
         plot.resize(300, 120);
         plot.QWidget::show();
         const QImage picture = plot.grab().toImage();
@@ -65,14 +65,14 @@ private slots:
         QVERIFY(analysis);
         DelayPlot plot;
         plot.show(std::make_shared<core::TradeOff>(core::TradeOff::build(*analysis)));
-        plot.setPlayoutDelay({});
+        plot.setPlayoutDelay({}, true);
         plot.resize(300, 120);
         plot.QWidget::show();
         const QImage picture = plot.grab().toImage();
         QVERIFY(countOf(picture, colours().played) > 200);
         QCOMPARE(countOf(picture, colours().late), 0);
         // Nor is the usual playout delay out of sight.
-        plot.setPlayoutDelay(core::receiverMilliseconds(60));
+        plot.setPlayoutDelay(core::receiverMilliseconds(60), true);
         QVERIFY(countOf(plot.grab().toImage(), colours().deadline) > 80);
     }
 
