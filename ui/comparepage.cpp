@@ -78,6 +78,7 @@ void ComparePage::showKept(const KeptScenarios& kept)
 void ComparePage::showAnalysis(const core::Analysis& analysis)
 {
     m_model->setShown(analysis.scenario, analysis.statistics);
+    m_table->widenColumns();
 }
 
 void ComparePage::showStatistics(const core::Scenario& scenario, const core::Statistics& statistics)

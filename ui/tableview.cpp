@@ -70,6 +70,8 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     connect(header, &TableHeader::widthChosen, this, &TableView::rememberWidth);
     m_widenTimer.setSingleShot(true);
     connect(&m_widenTimer, &QTimer::timeout, this, &TableView::widenShownColumns);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TableView::widenColumns);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TableView::widenColumns);
 }
 
 // The headers get an empty selection of their own: to paint a column as selected they would ask for every
@@ -90,6 +92,11 @@ void TableView::setEmptyText(const QString& text)
     viewport()->update();
 }
 
+bool TableView::isStretched(int column) const
+{
+    return horizontalHeader()->stretchLastSection() && column == shownColumns().last();
+}
+
 void TableView::fitColumns()
 {
     constexpr int spare = 6; // so that neighbours stay apart
@@ -100,7 +107,7 @@ void TableView::fitColumns()
     const QList<int> columns = shownColumns();
     for (const int column : columns) {
         // A stretched one has room already; made wider it would not fit any more.
-        if (!horizontalHeader()->stretchLastSection() || column != columns.last())
+        if (!isStretched(column))
             setColumnWidth(column, m_chosenWidths.value(column, columnWidth(column) + spare));
     }
 }
@@ -123,15 +130,15 @@ void TableView::widenShownColumns()
     const QList<int> columns = isVisible() ? shownColumns() : QList<int>();
     for (const int column : columns) {
         const int needed = sizeHintForColumn(column) + spare;
-        if (column != columns.last() && !m_chosenWidths.contains(column) && columnWidth(column) < needed)
+        if (!isStretched(column) && !m_chosenWidths.contains(column) && columnWidth(column) < needed)
             setColumnWidth(column, needed);
     }
 }
 
-// The last column is as wide as the room that is left.
+// A stretched column is as wide as the room that is left.
 void TableView::rememberWidth(int column, int width)
 {
-    if (width > 0 && column != shownColumns().last())
+    if (width > 0 && !isStretched(column))
         m_chosenWidths[column] = width;
 }
 

@@ -64,6 +64,7 @@ private:
     void widenShownColumns();
     [[nodiscard]] QList<int> columnOrder() const;
     [[nodiscard]] QList<int> shownColumns() const;
+    [[nodiscard]] bool isStretched(int column) const;
     [[nodiscard]] QList<int> rowsToCopy() const;
 
     [[nodiscard]] QString lineOf(int row) const;
