@@ -101,6 +101,21 @@ void drawSelection(QPainter& painter, const QRectF& area, const LaneColours& col
     painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), fill);
 }
 
+void drawLoop(QPainter& painter, double begin, double end, const QRectF& room, const LaneColours& colours)
+{
+    const double left = std::max(std::round(begin), room.left());
+    const double right = std::min(std::round(end), room.right());
+    if (left >= right)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(left, room.top(), right - left, 3), colours.playhead);
+    painter.setPen(QPen(colours.playhead, 1, Qt::DotLine));
+    for (const double x : {begin, end}) {
+        if (x >= room.left() && x <= room.right())
+            painter.drawLine(QLineF(std::round(x), room.top(), std::round(x), room.bottom()));
+    }
+}
+
 void drawLaneMark(QPainter& painter, const QRectF& row, const LaneColours& colours)
 {
     painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 6), colours.selection);

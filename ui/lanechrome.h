@@ -28,6 +28,8 @@ void drawLaneHeader(QPainter& painter, const LaneHeader& header, const LaneColou
 // From top to bottom across all lanes, with a handle at its upper end.
 void drawPlayhead(QPainter& painter, double x, double top, double bottom, const LaneColours& colours);
 void drawSelection(QPainter& painter, const QRectF& area, const LaneColours& colours);
+// From `begin` to `end` across, as far as that lies in the room.
+void drawLoop(QPainter& painter, double begin, double end, const QRectF& room, const LaneColours& colours);
 // At the left edge of the lane that keys move.
 void drawLaneMark(QPainter& painter, const QRectF& row, const LaneColours& colours);
 // Where a lane that is dragged would go.

@@ -27,6 +27,7 @@ enum class FrameContent : uint8_t { Lanes, Everything };
 struct LaneOverlay {
     std::optional<core::ReceiverTime> playhead;
     std::optional<TimeRange> selection;
+    std::optional<TimeRange> loop;
     std::optional<LaneId> current; // the lane that keys move
     uint32_t selectedPacket = core::noPacket;
     std::optional<double> dropY; // where a lane that is dragged would go

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "ui/lanecolours.h"
 #include "ui/timeaxis.h"
 
 #include <QPainter>
@@ -72,9 +73,22 @@ private:
 class LaneCanvas : public QCustomPlot {
 public:
     using QCustomPlot::QCustomPlot;
+    // From now on there is something to be seen: before that the plot would show itself as it was laid out
+    // when it had no size yet.
+    void setDrawn() { m_isDrawn = true; }
 
 protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (m_isDrawn)
+            QCustomPlot::paintEvent(event);
+        else
+            QPainter(this).fillRect(rect(), LaneColours::current().background);
+    }
     void resizeEvent(QResizeEvent* /*event*/) override { setViewport(rect()); }
+
+private:
+    bool m_isDrawn = false;
 };
 
 // Labels a time axis counted in microseconds.

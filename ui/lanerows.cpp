@@ -26,8 +26,9 @@ const QColor invisible = Qt::transparent; // where no pen at all makes black dot
 } // namespace
 
 LaneRows::LaneRows(QWidget& parent)
-    : plot(std::make_unique<LaneCanvas>(&parent))
+    : m_canvas(new LaneCanvas(&parent))
 {
+    plot.reset(m_canvas);
     m_timeTicker.reset(new TimeTicker);
     setUpPlot();
     setUpRow(LaneId::Overview, std::make_unique<OverviewLane>(), 0);
@@ -230,6 +231,7 @@ void LaneRows::show(LaneFrame next)
     m_timeRect->axis(QCPAxis::atBottom)
         ->setRange(static_cast<double>(visible.begin.ticks()),
             static_cast<double>(std::max(visible.end.ticks(), visible.begin.ticks() + 1)));
+    m_canvas->setDrawn();
     plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 
@@ -387,6 +389,9 @@ void LaneRows::drawMarks(QPainter& painter, double top, double bottom)
         if (left < right)
             drawSelection(painter, QRectF(left, top, right - left, bottom - top), colours);
     }
+    if (overlay.loop)
+        drawLoop(painter, map.x(overlay.loop->begin), map.x(overlay.loop->end),
+            QRectF(map.area.left(), top, map.area.width(), bottom - top), colours);
     const core::Analysis* analysis = frame.scene.analysis.get();
     const bool isSelected =
         analysis != nullptr && overlay.selectedPacket < analysis->timeline.outcomes.size();

@@ -17,6 +17,7 @@ class QPainter;
 
 namespace ui {
 
+class LaneCanvas;
 class TimeTicker;
 
 // The inside of a LanePlot: its rows, how they are laid out in the plot, and what is painted around the
@@ -93,6 +94,7 @@ private:
     [[nodiscard]] int leftMargin() const;
     [[nodiscard]] int headerHeight() const;
 
+    LaneCanvas* m_canvas; // the plot
     bool m_isStyled = false;
     bool m_isAroundAlone = false; // what is drawn, for a picture
     std::unique_ptr<Lane> m_otherArrival; // the view of the arrival lane that is not shown

@@ -147,7 +147,7 @@ void MainWindow::showAnalysis(const std::shared_ptr<const core::Analysis>& analy
 {
     m_parts->analysis = analysis;
     m_parts->timeline->showAnalysis(analysis, levels);
-    m_parts->moveSelection();
+    m_parts->moveRanges();
     m_parts->details->change();
     m_parts->curves->change();
     m_parts->results->showAnalysis(analysis);

@@ -19,6 +19,7 @@ void MainWindow::Parts::beginBlind()
 {
     if (!analysis)
         return;
+    beforeBlind = {playhead, commands->action(Command::Play)->isChecked()};
     isLoopOfBlindTest = !looped;
     if (isLoopOfBlindTest)
         loop(true);
@@ -41,6 +42,9 @@ void MainWindow::Parts::endBlind()
     emit window.listenRequested(listen);
     if (std::exchange(isLoopOfBlindTest, false))
         loop(false);
+    // As it was before the test.
+    emit window.playRequested(beforeBlind.isPlaying);
+    goTo(beforeBlind.playhead);
     focusTimeline();
 }
 

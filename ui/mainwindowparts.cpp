@@ -215,10 +215,7 @@ void MainWindow::Parts::connectTimeline()
         isGapChosenLast = isGapChosenLast && !selection;
         statistics->setSelection(selection);
         emit window.selectionChanged(selection);
-        selectedAudio.reset();
-        if (selection && analysis)
-            selectedAudio = {core::HeardMoment::at(analysis->timeline, selection->begin),
-                core::HeardMoment::at(analysis->timeline, selection->end)};
+        selectedAudio = selection ? audioOf(*selection) : std::nullopt;
         if (commands->action(Command::Loop)->isChecked())
             loop(true);
     });

@@ -42,8 +42,9 @@ public:
     void goTo(core::ReceiverTime time); // tells the player
     void swap();
     void setListen(Listen to);
-    // To where its audio is heard now. The player moves what it loops by itself, in the same way.
-    void moveSelection();
+    // Selection and loop, to where their audio is heard now. The player moves what it loops by itself, in the
+    // same way.
+    void moveRanges();
     void loop(bool isOn);
     void fillMenu(QMenu& menu, const QStringList& entries, void (MainWindow::*signal)(const QString&));
     void fillLanesMenu() const;
@@ -82,11 +83,16 @@ public:
     QString folder; // where dialogs begin
     Listen listen = Listen::Received;
     std::optional<LoopRange> looped;
-    std::optional<HeardRange> selectedAudio;
+    std::optional<HeardRange> selectedAudio, loopedAudio;
     bool isSelectionMoving = false; // by itself
     bool isLoopOfBlindTest = false;
+    struct {
+        core::ReceiverTime playhead;
+        bool isPlaying = false;
+    } beforeBlind;
     bool isExporting = false;
     QPointer<QWidget> exportQuestion; // while it is open
+    bool isGapOnlyChosen = false; // in the table, and the playhead is elsewhere
     bool isGapChosenLast = false; // and neither a range nor a place of the playhead by the user since
 
 private:
@@ -107,6 +113,9 @@ private:
     void bringIntoView(core::ReceiverTime start, core::ReceiverSpan length) const;
     [[nodiscard]] std::optional<core::Gap> gapAtPlayhead() const;
     [[nodiscard]] LoopRange rangeToLoop() const;
+    void showLoop() const;
+    [[nodiscard]] std::optional<HeardRange> audioOf(TimeRange range) const;
+    [[nodiscard]] std::optional<TimeRange> heardNow(const std::optional<HeardRange>& audio) const;
     void connectView();
     void connectTimeline();
     enum class SelectionEnd : uint8_t { Begin, End };

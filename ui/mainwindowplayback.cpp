@@ -56,11 +56,16 @@ void MainWindow::Parts::step(Command command, int64_t milliseconds)
 
 void MainWindow::Parts::connectGaps()
 {
-    on(Command::NextGap, [this] { results->toNextGap(playhead); });
-    on(Command::PreviousGap, [this] { results->toPreviousGap(playhead); });
+    // From a gap that was only chosen in the table, or else from the playhead.
+    const auto from = [this] {
+        const auto chosen = isGapOnlyChosen ? results->currentGap() : std::nullopt;
+        return chosen ? chosen->start : playhead;
+    };
+    on(Command::NextGap, [this, from] { results->toNextGap(from()); });
+    on(Command::PreviousGap, [this, from] { results->toPreviousGap(from()); });
     connect(results, &ResultsPanel::gapActivated, this, &Parts::toGap);
     connect(results, &ResultsPanel::mediaActivated, this, &Parts::toMedia);
-    connect(results, &ResultsPanel::gapSelected, this, [this] { isGapChosenLast = true; });
+    connect(results, &ResultsPanel::gapSelected, this, [this] { isGapChosenLast = isGapOnlyChosen = true; });
     connect(results, &ResultsPanel::packetSelected, timeline, &TimelineView::selectPacket);
     connect(timeline, &TimelineView::packetSelected, results, &ResultsPanel::selectPacket);
 }
@@ -72,6 +77,7 @@ void MainWindow::Parts::toGap(const core::Gap& gap)
     bringIntoView(gap.start, gap.length);
     goTo(gap.start);
     isGapChosenLast = true;
+    isGapOnlyChosen = false;
     if (commands->action(Command::Loop)->isChecked())
         loop(true);
 }
@@ -131,7 +137,7 @@ void MainWindow::Parts::setPlayhead(core::ReceiverTime time)
 
 void MainWindow::Parts::seek(core::ReceiverTime time)
 {
-    isGapChosenLast = false;
+    isGapChosenLast = isGapOnlyChosen = false;
     goTo(time);
 }
 
@@ -158,28 +164,49 @@ void MainWindow::Parts::setListen(Listen to)
 void MainWindow::Parts::loop(bool isOn)
 {
     looped = isOn && analysis ? std::optional(rangeToLoop()) : std::nullopt;
+    loopedAudio = looped ? audioOf({looped->begin, looped->end}) : std::nullopt;
     commands->action(Command::Loop)->setChecked(looped.has_value());
+    showLoop();
     emit window.loopRequested(looped);
     if (looped && (playhead < looped->begin || playhead > looped->end))
         goTo(looped->begin);
 }
 
-void MainWindow::Parts::moveSelection()
+void MainWindow::Parts::showLoop() const
 {
-    const std::optional<TimeRange> before = timeline->selection();
-    if (!before || !selectedAudio || !analysis)
-        return;
-    const TimeRange moved{
-        selectedAudio->begin.in(analysis->timeline), selectedAudio->end.in(analysis->timeline)};
-    if (moved == *before || moved.begin >= moved.end)
+    timeline->setLoop(looped ? std::optional(TimeRange{looped->begin, looped->end}) : std::nullopt);
+}
+
+std::optional<MainWindow::Parts::HeardRange> MainWindow::Parts::audioOf(TimeRange range) const
+{
+    if (!analysis)
+        return std::nullopt;
+    return HeardRange{core::HeardMoment::at(analysis->timeline, range.begin),
+        core::HeardMoment::at(analysis->timeline, range.end)};
+}
+
+std::optional<TimeRange> MainWindow::Parts::heardNow(const std::optional<HeardRange>& audio) const
+{
+    if (!audio || !analysis)
+        return std::nullopt;
+    const TimeRange range{audio->begin.in(analysis->timeline), audio->end.in(analysis->timeline)};
+    return range.begin < range.end ? std::optional(range) : std::nullopt;
+}
+
+void MainWindow::Parts::moveRanges()
+{
+    if (const std::optional<TimeRange> moved = heardNow(loopedAudio); looped && moved) {
+        looped = {moved->begin, moved->end};
+        showLoop();
+    }
+    const std::optional<TimeRange> moved = heardNow(selectedAudio);
+    if (!timeline->selection() || !moved || moved == timeline->selection())
         return;
     isSelectionMoving = true;
     timeline->setSelection(moved);
     isSelectionMoving = false;
-    statistics->moveSelection(moved);
+    statistics->moveSelection(*moved);
     emit window.selectionChanged(moved);
-    if (looped == LoopRange{before->begin, before->end})
-        looped = {moved.begin, moved.end};
 }
 
 } // namespace ui

@@ -166,7 +166,7 @@ void TimelineView::Parts::click(QPointF point)
     }
     const uint32_t packet = packetAt(point);
     if (packet != core::noPacket) {
-        select(packet);
+        choose(packet); // it is in view, if perhaps not where it was sent
         emit m_view.packetSelected(packet);
     }
     ReceiverTime time = timeAt(point);

@@ -4,8 +4,10 @@
 #include "ui/lanerecorder.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -62,12 +64,25 @@ void TimelineView::Parts::paint()
     if (stale == Stale::Overlay) {
         plot.refreshOverlay();
     } else if (stale != Stale::Nothing) {
+        giveSize();
         plot.scene().visible = viewport.visible();
         plot.overview().visible = viewport.whole();
         plot.scene().present = isLive ? std::optional(m_playhead) : std::nullopt;
         plot.beginFrame(stale == Stale::Lanes ? FrameContent::Lanes : FrameContent::Everything);
         m_drawing.start(0);
     }
+}
+
+// What was shown just now has no size before its layouts have worked.
+void TimelineView::Parts::giveSize()
+{
+    std::vector<QWidget*> above{&m_view};
+    while (!above.back()->isWindow())
+        above.push_back(above.back()->parentWidget());
+    std::for_each(above.rbegin(), above.rend(), [](QWidget* widget) {
+        if (widget->layout() != nullptr)
+            widget->layout()->activate();
+    });
 }
 
 // As many steps as fit between two events that somebody waits for.
@@ -196,17 +211,27 @@ void TimelineView::Parts::setSelection(std::optional<TimeRange> range)
     emit m_view.selectionChanged(selection);
 }
 
-void TimelineView::Parts::select(uint32_t packet)
+void TimelineView::Parts::setLoop(std::optional<TimeRange> range)
+{
+    plot.overlay().loop = range;
+    schedule(Stale::Overlay);
+}
+
+void TimelineView::Parts::choose(uint32_t packet)
 {
     const LaneScene& scene = plot.scene();
-    if (scene.isEmpty() || packet >= scene.analysis->timeline.outcomes.size())
-        packet = core::noPacket;
-    plot.overlay().selectedPacket = packet;
+    const bool isThere = !scene.isEmpty() && packet < scene.analysis->timeline.outcomes.size();
+    plot.overlay().selectedPacket = isThere ? packet : core::noPacket;
     schedule(Stale::Overlay);
-    if (packet == core::noPacket)
+}
+
+void TimelineView::Parts::select(uint32_t packet)
+{
+    choose(packet);
+    if (plot.overlay().selectedPacket == core::noPacket)
         return;
     const TimeRange before = viewport.visible();
-    viewport.reveal(core::sendTimeOf(*scene.analysis, packet));
+    viewport.reveal(core::sendTimeOf(*plot.scene().analysis, packet));
     rangeChanged(before);
 }
 

@@ -37,7 +37,8 @@ public:
     void setPlayhead(core::ReceiverTime time);
     void setLive(bool isOn);
     void setSelection(std::optional<TimeRange> range);
-    void select(uint32_t packet);
+    void select(uint32_t packet); // and brings it into view
+    void setLoop(std::optional<TimeRange> range);
     void record(std::function<void(const PlotRecording&)> take);
 
     // Zooms and pans asked for in quick succession are one step of the history.
@@ -63,7 +64,9 @@ private:
     void connectGestures();
     [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
     void paint();
+    void giveSize();
     void drawOn();
+    void choose(uint32_t packet);
     [[nodiscard]] Viewport::Step nextStep();
     [[nodiscard]] core::ReceiverTime timeAt(QPointF point) const;
     [[nodiscard]] LaneMap mapOfLanes() const; // but for values up

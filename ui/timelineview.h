@@ -61,6 +61,7 @@ public slots:
     void setLive(bool live);
     void setVisibleRange(ui::TimeRange range);
     void setSelection(std::optional<ui::TimeRange> range);
+    void setLoop(std::optional<ui::TimeRange> range); // what is played again and again; marked
     void selectPacket(uint32_t packet); // core::noPacket = none; scrolls there if it is out of sight
     void setArrivalView(ui::ArrivalView view);
     // The lane clicked last or chosen by Up and Down.

@@ -280,6 +280,50 @@ private slots:
         QCOMPARE(m_stage->window().windowTitle(), QStringLiteral("speech.opus – JitterScope"));
     }
 
+    void behindABlindTestAllIsAsItWas()
+    {
+        m_stage->openSample(lossy(0.1));
+        m_stage->key(Qt::Key_Right);
+        const ReceiverTime before = m_stage->window().playhead();
+        beginBlind();
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().isPlaying, limitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->playback().position > before, limitMs);
+        m_stage->key(Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->playback().isPlaying, limitMs);
+        constexpr int64_t frameUs = 21; // to which sound can be set
+        const auto isBack = [&](ReceiverTime time) { return std::abs((time - before).ticks()) <= frameUs; };
+        QTRY_VERIFY_WITH_TIMEOUT(isBack(m_stage->playback().position), limitMs);
+        QVERIFY(isBack(m_stage->window().playhead()));
+    }
+
+    void everyColumnIsWideEnough()
+    {
+        keepTwo();
+        int number = 0;
+        for (const Qt::Key key : {Qt::Key_3, Qt::Key_4}) {
+            m_stage->key(key, Qt::ControlModifier);
+            m_stage->key(key);
+            ++number;
+            m_stage->window().applyScenario(lossy(0.03 * number, 97 + 10 * number), QStringLiteral("test"));
+            QTRY_VERIFY_WITH_TIMEOUT(m_stage->isUpToDate(), limitMs);
+        }
+        auto* results = m_stage->window().findChild<ui::ResultsPanel*>();
+        results->setCurrentWidget(&results->compare());
+        auto* table = results->compare().findChild<ui::TableView*>();
+        const auto isWide = [table] {
+            for (int column = 0; column < table->model()->columnCount(); ++column) {
+                for (int row = 0; row < table->model()->rowCount(); ++row) {
+                    const QModelIndex cell = table->model()->index(row, column);
+                    if (table->sizeHintForIndex(cell).width() > table->columnWidth(column))
+                        return false;
+                }
+            }
+            return table->model()->columnCount() > 6;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isWide(), limitMs);
+        test::saveScreenshot(m_stage->window(), QStringLiteral("compare-four"));
+    }
+
     void xIsWhatTheCoinSays()
     {
         m_stage->openSample(lossy(0.1));

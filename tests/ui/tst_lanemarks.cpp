@@ -76,6 +76,7 @@ private slots:
     void howMuchTooLateIsToldInMilliseconds();
     void overviewTellsLateAndLostApartByPlace();
     void lanesAreDrawnExactlyInTheirPlaces();
+    void aLoopIsMarkedFromEndToEnd();
     void aNarrowTimeAxisTellsMoreThanItsBegin();
 
 private:
@@ -206,6 +207,34 @@ void LaneMarksTest::overviewTellsLateAndLostApartByPlace()
 }
 
 // The strip of the provenance fills the last rows of the output lane from its first to its last pixel.
+void LaneMarksTest::aLoopIsMarkedFromEndToEnd()
+{
+    show(core::analyze(core::plainCapture(500, core::mediaMilliseconds(20)), {}).value());
+    m_view->setVisibleRange({milliseconds(0), milliseconds(8000)});
+    const QImage before = picture(QStringLiteral("loop-before"));
+    const auto marked = [&](const QImage& image) {
+        // In the row right below the overview.
+        const int y = overview.bottom() + 4;
+        int first = -1;
+        int last = -1;
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) == before.pixel(x, y))
+                continue;
+            first = first < 0 ? x : first;
+            last = x;
+        }
+        return std::pair(first, last);
+    };
+    const double left = 70; // roughly, of the lanes
+    const double width = before.width() - left - 10;
+    m_view->setLoop(TimeRange{milliseconds(2000), milliseconds(6000)});
+    const auto [first, last] = marked(picture(QStringLiteral("loop")));
+    QVERIFY2(std::abs(first - (left + width / 4)) < 20, qPrintable(QString::number(first)));
+    QVERIFY2(std::abs(last - (left + width * 3 / 4)) < 20, qPrintable(QString::number(last)));
+    m_view->setLoop(std::nullopt);
+    QCOMPARE(picture(QStringLiteral("loop-after")), before);
+}
+
 void LaneMarksTest::lanesAreDrawnExactlyInTheirPlaces()
 {
     show(core::analyze(core::plainCapture(3000, core::mediaMilliseconds(20)), {}).value());

@@ -201,6 +201,27 @@ private slots:
         QVERIFY(!loops[1][0].value<std::optional<LoopRange>>().has_value());
     }
 
+    void theNextGapIsThatBehindTheOneChosenInTheTable()
+    {
+        Shown shown;
+        shown.showSample();
+        const auto& gaps = shown.analysis->gaps;
+        auto& table = shown.window.findChild<GapsPage*>()->table();
+        table.setFocus();
+        table.selectRow(4); // the playhead stays elsewhere
+        QVERIFY(shown.window.playhead() < gaps[3].start);
+        QTest::keyClick(&shown.window, Qt::Key_N);
+        QCOMPARE(shown.window.playhead(), gaps[5].start);
+        table.selectRow(3);
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        QCOMPARE(shown.window.playhead(), gaps[2].start);
+        // Where the playhead was set last, it says which one is next.
+        table.selectRow(7);
+        QTest::keyClick(&shown.window, Qt::Key_Home);
+        QTest::keyClick(&shown.window, Qt::Key_N);
+        QVERIFY(shown.window.playhead() <= gaps[1].start);
+    }
+
     void whatIsLoopedIsLoopedAgain()
     {
         Shown shown;

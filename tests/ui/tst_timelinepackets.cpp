@@ -29,6 +29,7 @@ private slots:
     void theReadoutFollowsTheViewUnderTheMouse();
     void marksAreToldAndClickedAlsoWhereAllPacketsAreShown();
     void selectingAPacketOutOfSightGoesThere();
+    void aClickLeavesTheViewWhereItIs();
 };
 
 void TimelinePacketsTest::clickOnAPacketSelectsIt()
@@ -179,6 +180,22 @@ void TimelinePacketsTest::marksAreToldAndClickedAlsoWhereAllPacketsAreShown()
         }
         QVERIFY(found > 3);
     }
+}
+
+// On the sound of a packet that was sent out of view.
+void TimelinePacketsTest::aClickLeavesTheViewWhereItIs()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(20000), milliseconds(20100)});
+    waitForFrame();
+    const TimeRange before = m_view->visibleRange();
+    QSignalSpy selected(m_view.get(), &ui::TimelineView::packetSelected);
+    for (int y = plot().height() - 40; selected.isEmpty() && y > plot().height() / 2; y -= 4)
+        QTest::mouseClick(&plot(), Qt::LeftButton, {}, QPoint(plot().width() / 2, y));
+    QCOMPARE(selected.size(), 1);
+    const auto packet = selected[0][0].value<uint32_t>();
+    QVERIFY(!before.contains(core::sendTimeOf(*m_analysis, packet)));
+    QCOMPARE(m_view->visibleRange(), before);
 }
 
 void TimelinePacketsTest::selectingAPacketOutOfSightGoesThere()
