@@ -3,6 +3,7 @@
 #include "app/beat.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace app {
@@ -47,7 +48,8 @@ void BackgroundWork::showCapture(std::shared_ptr<const core::Capture> capture)
 {
     m_capture = std::move(capture);
     m_shown = {};
-    m_hasWaveform = false;
+    m_waveform.reset();
+    m_isWaveformCancelled = false;
     pause();
     m_sinceMove.invalidate();
     m_overviewGate.open();
@@ -57,7 +59,8 @@ void BackgroundWork::showCapture(std::shared_ptr<const core::Capture> capture)
 void BackgroundWork::show(const FinishedAnalysis& finished)
 {
     m_shown = finished;
-    m_hasWaveform = false;
+    m_waveform.reset();
+    m_isWaveformCancelled = false;
     pause();
     const auto wait = timeToRest();
     if (wait.count() > 0) {
@@ -102,7 +105,8 @@ void BackgroundWork::cancel(Work work)
     if (work != Work::Waveform)
         return;
     m_waveformJob.cancel();
-    if (!m_hasWaveform)
+    m_isWaveformCancelled = true;
+    if (!m_waveform)
         emit waveformChanged(nullptr, {}); // what is seen is of another analysis
 }
 
@@ -110,10 +114,26 @@ void BackgroundWork::setVisibleRange(core::ReceiverTime begin, core::ReceiverTim
 {
     m_focus.beginUs = begin.ticks();
     m_focus.endUs = end.ticks();
+    if (m_isWaveformCancelled && m_shown.analysis && !isDrawnInView())
+        startWaveform();
+}
+
+bool BackgroundWork::isDrawnInView() const
+{
+    if (!m_waveform)
+        return false;
+    const auto frameAt = [this](int64_t us) {
+        return core::toMediaSpan(core::ReceiverTime(us) - m_waveformStart).ticks();
+    };
+    std::array<core::WaveformLevels::Column, 256> columns;
+    m_waveform->query(std::max<int64_t>(frameAt(m_focus.beginUs), 0),
+        std::min(frameAt(m_focus.endUs), m_waveform->frameCount()), columns);
+    return std::ranges::all_of(columns, [](const auto& column) { return column.isFilled; });
 }
 
 void BackgroundWork::startWaveform()
 {
+    m_isWaveformCancelled = false;
     const auto analysis = m_shown.analysis;
     const auto run = m_progress.begin(Work::Waveform, tr("Drawing the waveform of what is heard"));
     const auto report = m_progress.reporter(run, m_patience);
@@ -123,7 +143,8 @@ void BackgroundWork::startWaveform()
                 post([this, analysis, levels, firstFrame] {
                     if (analysis != m_shown.analysis)
                         return;
-                    m_hasWaveform = true;
+                    m_waveform = levels;
+                    m_waveformStart = firstFrame;
                     emit waveformChanged(levels, firstFrame);
                 });
             };

@@ -36,7 +36,7 @@ public:
     // Another analysis is on its way: what is outdated soon holds the result it works on.
     void pause();
     // The user's wish: what there is of a picture stays, and only that work is given up until there is
-    // something new to show.
+    // something new to show, or what is looked at is not drawn.
     void cancel(Work work);
     // The waveform of what is heard and the damage of gaps start with what is looked at and listened to.
     void setVisibleRange(core::ReceiverTime begin, core::ReceiverTime end);
@@ -51,6 +51,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds timeToRest() const; // 0: the scenario rests
     void startOverview();
     void startWaveform();
+    [[nodiscard]] bool isDrawnInView() const;
     void startDamage();
     void tellKnownDamage(uint32_t from);
     template <typename Function> void post(Function function);
@@ -60,7 +61,9 @@ private:
     std::shared_ptr<const core::Capture> m_capture;
     FinishedAnalysis m_shown;
     QElapsedTimer m_sinceMove; // of the scenario
-    bool m_hasWaveform = false; // of what is shown, if only in part
+    std::shared_ptr<const core::WaveformLevels> m_waveform; // of what is shown, if only in part, or null
+    core::ReceiverTime m_waveformStart; // its frame 0
+    bool m_isWaveformCancelled = false; // by the user
     bool m_isMoving = false; // until m_sinceMove says otherwise
     QTimer m_rest; // ends when the result shown is worth working on
     QTimer m_hold; // ends when the scenario has come to rest

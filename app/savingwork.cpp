@@ -78,7 +78,7 @@ void SavingWork::copy(const ui::PlotRecording& plot)
     begin(tr("Copying the picture"));
     m_jobs.run([this, plot, number = m_last] {
         const QImage image = imageOf(plot);
-        const QByteArray png = pictureFile(ui::PictureKind::Png, plot);
+        const QByteArray png = ui::pngOf(image, ui::PngEffort::Fast);
         post([this, number, image, png] { endCopying(number, image, png); });
     });
 }
@@ -97,6 +97,7 @@ void SavingWork::endCopying(uint64_t number, const QImage& image, const QByteArr
     content->setImageData(image);
     content->setData(QStringLiteral("image/png"), png);
     QGuiApplication::clipboard()->setMimeData(content.release());
+    emit copied();
 }
 
 } // namespace app

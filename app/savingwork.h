@@ -32,6 +32,7 @@ public:
 
 signals:
     void saved(const QString& path);
+    void copied();
     void failed(const core::Error& error, const QString& path); // path empty: while copying
 
 private:

@@ -40,8 +40,10 @@ void WindowPresets::showName()
     for (const Preset& preset : presets() + m_found.presets) {
         core::Scenario scenario = preset.scenario;
         scenario.seed = m_window.scenario().seed; // another draw of the same network
-        if (scenario == m_window.scenario())
-            m_window.setPresetName(preset.name);
+        if (scenario == m_window.scenario()) {
+            m_window.setPresetName(preset.name); // that comes with the program, if there are two
+            return;
+        }
     }
 }
 
@@ -54,7 +56,11 @@ void WindowPresets::apply(const QString& name)
     }
     if (m_found.problems.isEmpty())
         m_window.endProblem(ui::Topic::Presets);
-    m_window.applyScenario(preset->scenario, tr("Preset %1").arg(preset->name));
+    core::Scenario scenario = preset->scenario;
+    if (findPreset(preset->key))
+        scenario.seed =
+            m_window.scenario().seed; // none of those that come with the program has one of its own
+    m_window.applyScenario(scenario, tr("Preset %1").arg(preset->name));
     m_window.setPresetName(preset->name);
 }
 

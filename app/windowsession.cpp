@@ -21,6 +21,7 @@ using ui::Topic;
 namespace {
 
 constexpr int frameMs = 16;
+constexpr int idleMs = 200; // between two looks at a player that stands still
 constexpr int recentCount = 10;
 constexpr qint64 largestScenario = qint64{1} << 20U; // bytes: read at once, while the window waits
 
@@ -150,6 +151,8 @@ void WindowSession::connectSaving()
         rememberFolder(path);
         m_window.showNote(tr("Saved %1").arg(path));
     });
+    connect(&saving, &SavingWork::copied, this,
+        [this] { m_window.showNote(tr("The picture is on the clipboard")); });
     connect(&saving, &SavingWork::failed, this, [this](const core::Error& error, const QString& path) {
         m_window.showProblem(
             Topic::Saving, problemText(error, path.isEmpty() ? tr("Copying the picture") : path));
@@ -174,10 +177,14 @@ void WindowSession::connectProblems()
 
 void WindowSession::connectPlayer()
 {
-    connect(
-        &m_window, &ui::MainWindow::playRequested, this, [this](bool play) { m_player.setPlaying(play); });
-    connect(&m_window, &ui::MainWindow::seekRequested, this,
-        [this](core::ReceiverTime time) { m_player.seek(time); });
+    connect(&m_window, &ui::MainWindow::playRequested, this, [this](bool play) {
+        m_player.setPlaying(play);
+        hurry();
+    });
+    connect(&m_window, &ui::MainWindow::seekRequested, this, [this](core::ReceiverTime time) {
+        m_player.seek(time);
+        hurry();
+    });
     connect(&m_window, &ui::MainWindow::listenRequested, this,
         [this](ui::Listen listen) { m_player.listen(listen); });
     connect(&m_window, &ui::MainWindow::loopRequested, this,
@@ -225,6 +232,13 @@ void WindowSession::start(const WindowRequest& request)
     // Looking for devices takes a while; the window is painted first.
     QTimer::singleShot(0, this, [this] { m_player.findDevices(); });
     m_frame.start(frameMs);
+}
+
+// What the player is asked for shows with the next frame.
+void WindowSession::hurry()
+{
+    if (m_frame.isActive())
+        m_frame.start(frameMs);
 }
 
 void WindowSession::restore()
@@ -352,6 +366,10 @@ void WindowSession::showPlayback()
 {
     const ui::Playback playback = m_player.playback(steady_clock::now());
     m_window.showPlayback(playback);
+    const bool isIdle = !playback.isPlaying && playback.position == m_shownPosition;
+    m_shownPosition = playback.position;
+    if (const int interval = isIdle ? idleMs : frameMs; m_frame.interval() != interval)
+        m_frame.setInterval(interval);
     m_session.setPlayhead(playback.position);
     if (std::exchange(m_soundProblem, playback.problem) != playback.problem) {
         if (playback.problem.isEmpty())

@@ -46,6 +46,7 @@ private:
     void openScenario(const QString& path);
     [[nodiscard]] static QString problemText(const core::Error& error, const QString& path);
     void showPlayback();
+    void hurry();
     void showDevices(const QStringList& names);
 
     QSettings m_settings;
@@ -55,6 +56,7 @@ private:
     WindowPresets m_presets{m_window};
     BlindListening m_blind{m_window.blindPage(), m_session, m_player};
     QTimer m_frame; // one repaint of the playhead a tick
+    core::ReceiverTime m_shownPosition;
     QString m_reopened; // the file whose view is restored with its first analysis
     bool m_areDevicesShown = false;
     QString m_soundProblem; // as shown

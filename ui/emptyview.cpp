@@ -59,7 +59,9 @@ void EmptyView::showRecent(const QStringList& paths)
     for (const QString& path : paths.mid(0, most)) {
         auto* file = new QToolButton;
         file->setObjectName(QStringLiteral("link"));
-        file->setText(QFileInfo(path).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")));
+        constexpr int longest = 400; // pixels
+        const QString name = fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle, longest);
+        file->setText(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
         file->setToolTip(QDir::toNativeSeparators(path));
         file->setAccessibleDescription(file->toolTip());
         connect(file, &QToolButton::clicked, this, [this, path] { emit recentRequested(path); });

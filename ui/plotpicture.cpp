@@ -92,21 +92,25 @@ QImage imageOf(const PlotRecording& plot)
     return image;
 }
 
-QByteArray pictureFile(PictureKind kind, const PlotRecording& plot)
+QByteArray pngOf(const QImage& image, PngEffort effort)
 {
+    constexpr int fast = 90; // of 100: the first of nine levels of compression
     QBuffer file;
     file.open(QIODevice::WriteOnly);
-    switch (kind) {
-    case PictureKind::Png:
-        imageOf(plot).save(&file, "PNG");
-        break;
-    case PictureKind::Pdf:
+    image.save(&file, "PNG", effort == PngEffort::Fast ? fast : -1);
+    return file.data();
+}
+
+QByteArray pictureFile(PictureKind kind, const PlotRecording& plot)
+{
+    if (kind == PictureKind::Png)
+        return pngOf(imageOf(plot), PngEffort::Small);
+    QBuffer file;
+    file.open(QIODevice::WriteOnly);
+    if (kind == PictureKind::Pdf)
         writePdf(file, plot);
-        break;
-    case PictureKind::Svg:
+    else
         writeSvg(file, plot);
-        break;
-    }
     return file.data();
 }
 

@@ -30,6 +30,9 @@ struct PlotRecording {
 
 // Any thread. What takes too long for the GUI thread: tens of milliseconds.
 [[nodiscard]] QImage imageOf(const PlotRecording& plot); // twice as fine as the display; null: no memory
+// Fast: larger, in a third of the time. Empty: no memory, or no image.
+enum class PngEffort : uint8_t { Small, Fast };
+[[nodiscard]] QByteArray pngOf(const QImage& image, PngEffort effort);
 // What a file of this kind holds. Empty: there is not enough memory for it.
 [[nodiscard]] QByteArray pictureFile(PictureKind kind, const PlotRecording& plot);
 

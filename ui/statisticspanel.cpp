@@ -211,6 +211,7 @@ void StatisticsPanel::addStatistic(const QString& name, const QString& toolTip)
     layout->setContentsMargins(0, 0, 0, 0);
     auto* label = new QLabel(name);
     label->setObjectName(QStringLiteral("faint"));
+    label->setMinimumWidth(1); // a long value takes its room, not that of the lanes
     auto* value = new ValueLabel(QStringLiteral("–"));
     value->setTextFormat(Qt::PlainText);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

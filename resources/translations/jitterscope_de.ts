@@ -854,6 +854,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Copying the picture</source>
         <translation>Kopieren des Bildes</translation>
     </message>
+    <message>
+        <source>The picture is on the clipboard</source>
+        <translation>Das Bild liegt in der Zwischenablage</translation>
+    </message>
 </context>
 <context>
     <name>app::presets</name>
@@ -888,6 +892,49 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>Conference from hotel</source>
         <translation>Konferenz aus dem Hotel</translation>
+    </message>
+</context>
+<context>
+    <name>app::system</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>auf dem Gerät ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>das Kontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>das Dateisystem erlaubt nur Lesen</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1290,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>&lt;p&gt;&lt;b&gt;Delay distribution&lt;/b&gt;&lt;br&gt;How many packets had which network delay (arrival − send time), in ms. The line tells which share of the packets that arrived had at most that delay, from 0 % at the bottom to 100 % at the top. The deadline is the delay of the packet that came first plus the playout delay: %1. What lies right of it is late while the strategy keeps that delay.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Verteilung der Verzögerung&lt;/b&gt;&lt;br&gt;Wie viele Pakete welche Netzverzögerung (Ankunft − Sendezeit) hatten, in ms. Die Linie sagt, welcher Anteil der angekommenen Pakete höchstens diese Verzögerung hatte, von 0 % unten bis 100 % oben. Die Frist ist die Verzögerung des Pakets, das zuerst ankam, plus die Vorhaltezeit: %1. Was rechts davon liegt, ist zu spät, solange die Strategie diese Verzögerung beibehält.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>if kept fixed</source>
+        <translation>wenn fest</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1761,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
     <message>
         <source>mono</source>
         <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Arrival far away from all others, taken as unknown</source>
+        <translation>Ankunft weit weg von allen anderen, gilt als unbekannt</translation>
     </message>
 </context>
 <context>
@@ -2324,8 +2379,8 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
         <translation>Wiedergabe</translation>
     </message>
     <message>
-        <source>media time upwards; the way across is the time a packet waits</source>
-        <translation>Medienzeit nach oben; der Weg quer ist die Wartezeit eines Pakets</translation>
+        <source>media time upwards, 0 is sent at the left edge; the way across is the time a packet waits</source>
+        <translation>Medienzeit nach oben, 0 wird am linken Rand gesendet; der Weg quer ist die Zeit, die ein Paket wartet</translation>
     </message>
 </context>
 <context>

@@ -399,6 +399,28 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(overview && overview->filledShare() == 1, limitMs);
     }
 
+    // What is looked at is drawn, also behind a work that was given up.
+    void aCancelledWaveformGoesOnWhereSomethingElseIsLookedAt()
+    {
+        SessionEngine engine = SessionEngine::real();
+        engine.patience = {};
+        Session session(engine);
+        std::shared_ptr<const core::WaveformLevels> waveform;
+        bool isCancelled = false;
+        connect(&session, &Session::waveformChanged, this, [&](const auto& levels) { waveform = levels; });
+        connect(&session, &Session::progressChanged, this, [&](const QString& what, double done) {
+            if (what != QStringLiteral("Drawing the waveform of what is heard") || done >= 1)
+                return;
+            if (!std::exchange(isCancelled, true))
+                session.cancel();
+        });
+        session.setVisibleRange(core::ReceiverTime(0), core::ReceiverTime(1000000));
+        session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        QTRY_VERIFY_WITH_TIMEOUT(isCancelled || (waveform && waveform->filledShare() == 1), limitMs);
+        session.setVisibleRange(core::ReceiverTime(50000000), core::ReceiverTime(52000000));
+        QTRY_VERIFY_WITH_TIMEOUT(waveform && waveform->filledShare() == 1, limitMs);
+    }
+
     void damageIsMeasuredInViewAndNearestToThePlayheadFirst_data()
     {
         QTest::addColumn<qint64>("begin");
