@@ -42,10 +42,24 @@ int64_t delayUs(int64_t arrivalUs, const PacketRecord& record)
 
 } // namespace
 
-StampedBuilder::StampedBuilder(CaptureFormat format, size_t expectedBytes)
+StampedBuilder::StampedBuilder(CaptureFormat format, size_t fileBytes)
+    : m_fileBytes(fileBytes)
 {
     m_parts.format = format;
-    m_parts.payload.reserve(expectedBytes);
+    m_parts.payload.reserve(format == CaptureFormat::StampedText ? fileBytes / 2 : fileBytes);
+}
+
+// As much as the file needs if it goes on as up to here: to grow by doubling would hold a day three times.
+void StampedBuilder::makeRoom(uint64_t byteOffset)
+{
+    if (m_entries.size() < m_entries.capacity())
+        return;
+    constexpr size_t fewest = 1024;
+    constexpr size_t most = (size_t{4} << 30U) / sizeof(Entry); // on the word of so few
+    const double share = static_cast<double>(byteOffset + 1) / static_cast<double>(m_fileBytes + 1);
+    const double expected = 1.05 * static_cast<double>(m_entries.size()) / share;
+    m_entries.reserve(std::max({fewest, m_entries.size() + m_entries.size() / 4,
+        static_cast<size_t>(std::min(expected, static_cast<double>(most)))}));
 }
 
 bool StampedBuilder::add(uint64_t byteOffset, std::optional<int64_t> arrivalUs, Bytes frame)
@@ -63,6 +77,7 @@ bool StampedBuilder::add(uint64_t byteOffset, std::optional<int64_t> arrivalUs, 
     entry.record.bytes = static_cast<uint32_t>(stamped->packet.size());
     scanPacket(stamped->packet, 1, entry.record);
     m_parts.payload.insert(m_parts.payload.end(), stamped->packet.begin(), stamped->packet.end());
+    makeRoom(byteOffset);
     m_entries.push_back(entry);
     return (entry.record.flags & IsCorrupt) == 0;
 }

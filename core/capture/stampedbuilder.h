@@ -5,7 +5,6 @@
 #include "core/capture/capture.h"
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -15,7 +14,7 @@ namespace core {
 // from originals, times relative to the first packet and the fastest arrival.
 class StampedBuilder {
 public:
-    StampedBuilder(CaptureFormat format, size_t expectedBytes);
+    StampedBuilder(CaptureFormat format, size_t fileBytes);
 
     // frame: everything behind the record's header. What is no stamped frame becomes an anomaly. Returns true
     // if it holds a valid Opus packet.
@@ -37,6 +36,7 @@ private:
         PacketRecord record;
     };
 
+    void makeRoom(uint64_t byteOffset);
     [[nodiscard]] int64_t medianStamp() const;
     void dropImplausibleStamps();
     void sort();
@@ -49,7 +49,8 @@ private:
     void makeHeadAndEnd();
 
     Capture::Parts m_parts;
-    std::deque<Entry> m_entries; // which grows without a copy; after splitting: the originals
+    size_t m_fileBytes;
+    std::vector<Entry> m_entries; // after splitting: the originals
     struct Copy {
         uint32_t packet = 0;
         Entry entry;

@@ -130,7 +130,7 @@ LineKind TextLines::next()
 Result<Capture::Parts> readStampedText(Bytes file, const JobControl& job)
 {
     TextLines lines(file);
-    StampedBuilder builder(CaptureFormat::StampedText, file.size() / 2);
+    StampedBuilder builder(CaptureFormat::StampedText, file.size());
     while (!lines.isAtEnd()) {
         const LineKind kind = lines.next();
         if (kind == LineKind::Frame)
