@@ -141,6 +141,9 @@ void ArrivalLane::drawDeadlineLabel(QPainter& painter, const LaneScene& scene, c
     const bool hasRoomBelow = below.bottom() < map.y(0);
     if (isTooHigh || (hasRoomBelow && !isFree(scene, map, box) && isFree(scene, map, below)))
         box = below;
+    QColor ground = scene.colours.background; // whatever lies there, the words can be read
+    ground.setAlphaF(0.8F);
+    painter.fillRect(box.adjusted(-4, 0, 4, 0), ground);
     drawOutlinedText(painter, QPointF(box.left(), box.bottom() - painter.fontMetrics().descent()), text,
         scene.colours.deadline, scene.colours.background);
 }

@@ -42,6 +42,8 @@ constexpr auto commandTexts = std::to_array<CommandText>({
     {Command::SelectFromPlayhead, QT_TRANSLATE_NOOP("ui::commands", "Select &from the playhead on"), "I ["},
     {Command::SelectToPlayhead, QT_TRANSLATE_NOOP("ui::commands", "Select up t&o the playhead"), "O ]"},
     {Command::ForgetSelection, QT_TRANSLATE_NOOP("ui::commands", "Forget the se&lection"), "Ctrl+Shift+A"},
+    {Command::NextPacket, QT_TRANSLATE_NOOP("ui::commands", "Next pac&ket"), "."},
+    {Command::PreviousPacket, QT_TRANSLATE_NOOP("ui::commands", "Packet &before"), ","},
     {Command::ZoomIn, QT_TRANSLATE_NOOP("ui::commands", "Zoom &in"), "+ = W"},
     {Command::ZoomOut, QT_TRANSLATE_NOOP("ui::commands", "Zoom &out"), "- S"},
     {Command::Fit, QT_TRANSLATE_NOOP("ui::commands", "&Whole capture"), "0"},
@@ -110,11 +112,11 @@ constexpr auto commandTexts = std::to_array<CommandText>({
 constexpr std::array needCapture{Command::ExportRepairedOgg, Command::ExportConcealedOgg, Command::ExportWav,
     Command::ExportStamped, Command::SavePicture, Command::SaveDelays, Command::SaveTradeOff,
     Command::CopyPicture, Command::CopyDelays, Command::CopyTradeOff, Command::CopyStatistics,
-    Command::SelectFromPlayhead, Command::SelectToPlayhead, Command::ForgetSelection, Command::ZoomIn,
-    Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight, Command::Play, Command::Stop,
-    Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar, Command::BackFine,
-    Command::ForwardFine, Command::ToStart, Command::ToEnd, Command::Loop, Command::NextGap,
-    Command::PreviousGap, Command::BlindTest};
+    Command::SelectFromPlayhead, Command::SelectToPlayhead, Command::ForgetSelection, Command::NextPacket,
+    Command::PreviousPacket, Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::PanLeft,
+    Command::PanRight, Command::Play, Command::Stop, Command::Back, Command::Forward, Command::BackFar,
+    Command::ForwardFar, Command::BackFine, Command::ForwardFine, Command::ToStart, Command::ToEnd,
+    Command::Loop, Command::NextGap, Command::PreviousGap, Command::BlindTest};
 
 // What a key held down does again and again. All else would be done and undone by the way, or open one window
 // more each time.
@@ -122,8 +124,8 @@ constexpr std::array repeated{Command::ZoomIn, Command::ZoomOut, Command::PanLef
     Command::ZoomBack, Command::ZoomForward, Command::MoveLaneUp, Command::MoveLaneDown,
     Command::MakeLaneTaller, Command::MakeLaneShorter, Command::SortByNextColumn,
     Command::SortByPreviousColumn, Command::Back, Command::Forward, Command::BackFar, Command::ForwardFar,
-    Command::BackFine, Command::ForwardFine, Command::NextGap, Command::PreviousGap, Command::NextWidget,
-    Command::PreviousWidget, Command::NextRegion};
+    Command::BackFine, Command::ForwardFine, Command::NextGap, Command::PreviousGap, Command::NextPacket,
+    Command::PreviousPacket, Command::NextWidget, Command::PreviousWidget, Command::NextRegion};
 
 QString text(const char* source) { return QCoreApplication::translate("ui::commands", source); }
 
@@ -226,7 +228,7 @@ void Commands::fill(QMenuBar& bar)
         action(Command::CopyDelays), action(Command::CopyTradeOff), action(Command::ResetScenario)});
     edit->addSeparator();
     edit->addActions({action(Command::SelectFromPlayhead), action(Command::SelectToPlayhead),
-        action(Command::ForgetSelection)});
+        action(Command::ForgetSelection), action(Command::NextPacket), action(Command::PreviousPacket)});
     QMenu* view = menu(tr("&View"),
         {Command::ZoomIn, Command::ZoomOut, Command::Fit, Command::PanLeft, Command::PanRight,
             Command::ZoomBack, Command::ZoomForward, Command::Live, Command::Staircase});

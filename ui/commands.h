@@ -33,6 +33,8 @@ enum class Command : uint8_t {
     SelectFromPlayhead,
     SelectToPlayhead,
     ForgetSelection,
+    NextPacket,
+    PreviousPacket,
     ZoomIn,
     ZoomOut,
     Fit,

@@ -206,6 +206,8 @@ void MainWindow::Parts::connectTimeline()
     connect(timeline, &TimelineView::seekRequested, this, &Parts::seek);
     on(Command::SelectFromPlayhead, [this] { selectAtPlayhead(SelectionEnd::Begin); });
     on(Command::SelectToPlayhead, [this] { selectAtPlayhead(SelectionEnd::End); });
+    on(Command::NextPacket, [this] { timeline->selectNextPacket(); });
+    on(Command::PreviousPacket, [this] { timeline->selectPreviousPacket(); });
     on(Command::ForgetSelection, [this] { timeline->setSelection(std::nullopt); });
     connect(timeline, &TimelineView::visibleRangeChanged, &window,
         [this](TimeRange range) { emit window.visibleRangeChanged(range.begin, range.end); });

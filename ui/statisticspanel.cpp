@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <array>
 #include <optional>
@@ -221,6 +222,7 @@ void StatisticsPanel::addStatistic(const QString& name, const QString& toolTip)
     layout->addWidget(label, 1);
     layout->addWidget(value);
     line->setToolTip(toolTip);
+    value->setAccessibleDescription(QTextDocumentFragment::fromHtml(toolTip).toPlainText());
     addRow(line);
     m_values.append(value);
 }

@@ -210,6 +210,7 @@ void TimelineView::Parts::leave()
 void TimelineView::Parts::hover(QPointF point)
 {
     m_mouse = point;
+    m_isSelectedTold = false;
     const auto lane = plot.laneAt(point);
     std::vector<ReadoutRow> rows;
     if (lane && lane != LaneId::Overview && !plot.shownScene().isEmpty())
@@ -286,6 +287,10 @@ bool TimelineView::Parts::handleKey(int key, Qt::KeyboardModifiers modifiers)
         chooseLane(key == Qt::Key_Up ? -1 : 1);
         return true;
     case Qt::Key_Escape:
+        if (std::exchange(m_isSelectedTold, false)) {
+            m_readout.hide();
+            return true;
+        }
         if (!selection)
             return false;
         setSelection(std::nullopt);

@@ -63,6 +63,8 @@ void TimelineView::Parts::paint()
     const Stale stale = std::exchange(m_stale, Stale::Nothing);
     if (stale == Stale::Overlay) {
         plot.refreshOverlay();
+        if (m_isSelectedTold)
+            tellSelected();
     } else if (stale != Stale::Nothing) {
         giveSize();
         plot.scene().visible = viewport.visible();
@@ -93,7 +95,9 @@ void TimelineView::Parts::drawOn()
     while (time.elapsed() < sliceMs) {
         if (plot.drawOn()) {
             m_drawing.stop();
-            if (m_mouse)
+            if (m_isSelectedTold)
+                tellSelected();
+            else if (m_mouse)
                 hover(*m_mouse); // something else lies there now
             return schedule(m_stale);
         }
@@ -222,7 +226,46 @@ void TimelineView::Parts::choose(uint32_t packet)
     const LaneScene& scene = plot.scene();
     const bool isThere = !scene.isEmpty() && packet < scene.analysis->timeline.outcomes.size();
     plot.overlay().selectedPacket = isThere ? packet : core::noPacket;
+    if (std::exchange(m_isSelectedTold, false))
+        m_readout.hide();
     schedule(Stale::Overlay);
+}
+
+void TimelineView::Parts::stepPacket(int direction)
+{
+    const LaneScene& scene = plot.scene();
+    if (scene.isEmpty() || scene.analysis->timeline.outcomes.empty())
+        return;
+    const auto last = static_cast<int64_t>(scene.analysis->timeline.outcomes.size()) - 1;
+    const uint32_t selected = plot.overlay().selectedPacket;
+    const int64_t next = selected == core::noPacket
+        ? int64_t{core::firstPacketSentFrom(*scene.analysis, m_playhead)}
+        : int64_t{selected} + direction;
+    const auto packet = static_cast<uint32_t>(std::clamp<int64_t>(next, 0, last));
+    select(packet);
+    emit m_view.packetSelected(packet);
+    m_isSelectedTold = true;
+    if (!m_frame.isActive() && !m_drawing.isActive())
+        tellSelected();
+}
+
+// Beside it in the lane that keys move, or in the first one that shows it.
+void TimelineView::Parts::tellSelected()
+{
+    const uint32_t packet = plot.overlay().selectedPacket;
+    const LaneScene& scene = plot.shownScene();
+    if (scene.isEmpty() || packet >= scene.analysis->timeline.outcomes.size())
+        return;
+    std::vector<LaneId> lanes = plot.shownLanes();
+    std::ranges::stable_partition(lanes, [this](LaneId lane) { return lane == m_currentLane; });
+    for (const LaneId lane : lanes) {
+        const LaneMap map = plot.mapOf(lane);
+        const std::optional<QPointF> place = plot.lane(lane).placeOf(scene, map, packet);
+        if (!place || !map.area.adjusted(-1, -1, 1, 1).contains(*place))
+            continue;
+        m_readout.showRows(PacketDescription::rows(*scene.analysis, *scene.levels, packet), place->toPoint());
+        return;
+    }
 }
 
 void TimelineView::Parts::select(uint32_t packet)

@@ -38,6 +38,7 @@ public:
     void setLive(bool isOn);
     void setSelection(std::optional<TimeRange> range);
     void select(uint32_t packet); // and brings it into view
+    void stepPacket(int direction);
     void setLoop(std::optional<TimeRange> range);
     void record(std::function<void(const PlotRecording&)> take);
 
@@ -67,6 +68,7 @@ private:
     void giveSize();
     void drawOn();
     void choose(uint32_t packet);
+    void tellSelected();
     [[nodiscard]] Viewport::Step nextStep();
     [[nodiscard]] core::ReceiverTime timeAt(QPointF point) const;
     [[nodiscard]] LaneMap mapOfLanes() const; // but for values up
@@ -99,6 +101,7 @@ private:
     TimelineGestures m_gestures;
     PacketReadout m_readout;
     std::optional<QPointF> m_mouse; // over the plot, with no button pressed
+    bool m_isSelectedTold = false; // by the readout, and not what lies under the mouse
     QTimer m_frame; // until the next frame may begin
     QTimer m_drawing; // while a frame is drawn
     QElapsedTimer m_clock;

@@ -81,6 +81,8 @@ void TimelineView::setVisibleRange(TimeRange range)
 void TimelineView::setSelection(std::optional<TimeRange> range) { m_parts->setSelection(range); }
 void TimelineView::setLoop(std::optional<TimeRange> range) { m_parts->setLoop(range); }
 void TimelineView::selectPacket(uint32_t packet) { m_parts->select(packet); }
+void TimelineView::selectNextPacket() { m_parts->stepPacket(1); }
+void TimelineView::selectPreviousPacket() { m_parts->stepPacket(-1); }
 void TimelineView::setArrivalView(ArrivalView view) { m_parts->setArrivalView(view); }
 void TimelineView::moveLaneUp() { m_parts->moveCurrentLane(-1); }
 void TimelineView::moveLaneDown() { m_parts->moveCurrentLane(1); }

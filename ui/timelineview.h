@@ -63,6 +63,9 @@ public slots:
     void setSelection(std::optional<ui::TimeRange> range);
     void setLoop(std::optional<ui::TimeRange> range); // what is played again and again; marked
     void selectPacket(uint32_t packet); // core::noPacket = none; scrolls there if it is out of sight
+    // And tells of it as the mouse would. From the selected one on, or the first sent from the playhead on.
+    void selectNextPacket();
+    void selectPreviousPacket();
     void setArrivalView(ui::ArrivalView view);
     // The lane clicked last or chosen by Up and Down.
     void moveLaneUp();

@@ -3291,6 +3291,14 @@ In der Abwägung bewegen die Pfeile eine Marke, und die Eingabetaste stellt die 
         <source>Copy the trade-off</source>
         <translation>Abwägung kopieren</translation>
     </message>
+    <message>
+        <source>Next pac&amp;ket</source>
+        <translation>Nächstes Pa&amp;ket</translation>
+    </message>
+    <message>
+        <source>Packet &amp;before</source>
+        <translation>Paket da&amp;vor</translation>
+    </message>
 </context>
 <context>
     <name>ui::compare</name>

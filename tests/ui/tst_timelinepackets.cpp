@@ -30,6 +30,7 @@ private slots:
     void marksAreToldAndClickedAlsoWhereAllPacketsAreShown();
     void selectingAPacketOutOfSightGoesThere();
     void aClickLeavesTheViewWhereItIs();
+    void keysGoFromPacketToPacketAndTell();
 };
 
 void TimelinePacketsTest::clickOnAPacketSelectsIt()
@@ -180,6 +181,44 @@ void TimelinePacketsTest::marksAreToldAndClickedAlsoWhereAllPacketsAreShown()
         }
         QVERIFY(found > 3);
     }
+}
+
+void TimelinePacketsTest::keysGoFromPacketToPacketAndTell()
+{
+    show(analysisOf(3000, core::Strategy::Fixed));
+    m_view->setVisibleRange({milliseconds(10000), milliseconds(12000)});
+    m_view->setPlayhead(milliseconds(11000));
+    waitForFrame();
+    QSignalSpy selected(m_view.get(), &ui::TimelineView::packetSelected);
+    const auto* readout = m_view->findChild<PacketReadout*>();
+    const auto tells = [&](uint32_t packet) {
+        return readout->isVisible() && readout->text().contains(QStringLiteral("<td>%1</td>").arg(packet));
+    };
+    m_view->selectNextPacket(); // the first one sent from the playhead on
+    QTRY_VERIFY2(tells(550), qPrintable(readout->text()));
+    m_view->selectNextPacket();
+    QTRY_VERIFY2(tells(551), qPrintable(readout->text()));
+    m_view->selectPreviousPacket();
+    m_view->selectPreviousPacket();
+    QTRY_VERIFY2(tells(549), qPrintable(readout->text()));
+    QCOMPARE(selected.size(), 4);
+    QCOMPARE(selected.last()[0].value<uint32_t>(), 549U);
+    // Out of the view it is brought into it.
+    m_view->selectPacket(2000);
+    waitForFrame();
+    QVERIFY(!readout->isVisible());
+    m_view->selectNextPacket();
+    QTRY_VERIFY2(tells(2001), qPrintable(readout->text()));
+    picture(QStringLiteral("readout-by-key"));
+    m_view->zoomIn();
+    waitForFrame();
+    QTRY_VERIFY(tells(2001));
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QVERIFY(!readout->isVisible());
+    // Neither end is gone beyond.
+    m_view->selectPacket(2999);
+    m_view->selectNextPacket();
+    QCOMPARE(selected.last()[0].value<uint32_t>(), 2999U);
 }
 
 // On the sound of a packet that was sent out of view.
