@@ -57,9 +57,8 @@ void WindowPresets::apply(const QString& name)
     if (m_found.problems.isEmpty())
         m_window.endProblem(ui::Topic::Presets);
     core::Scenario scenario = preset->scenario;
-    if (findPreset(preset->key))
-        scenario.seed =
-            m_window.scenario().seed; // none of those that come with the program has one of its own
+    if (scenario.seed == core::Scenario().seed) // it asks for none: the draws stay those that were looked at
+        scenario.seed = m_window.scenario().seed;
     m_window.applyScenario(scenario, tr("Preset %1").arg(preset->name));
     m_window.setPresetName(preset->name);
 }

@@ -147,6 +147,23 @@ private slots:
         QCOMPARE(presetEntries().size(), builtIn + 3); // there again
     }
 
+    // Another network under the same draws, unless the preset asks for its own.
+    void aPresetWithoutASeedKeepsTheOneSet()
+    {
+        m_stage->openSample(lossy(0.07));
+        core::Scenario seeded = lossy(0.07);
+        seeded.seed = 7;
+        m_stage->window().applyScenario(seeded, QStringLiteral("test"));
+        choosePreset(QStringLiteral("Satellite"));
+        core::Scenario expected = app::findPreset(QStringLiteral("satellite"))->scenario;
+        QCOMPARE(expected.seed, core::Scenario().seed);
+        expected.seed = 7;
+        QCOMPARE(scenario(), expected);
+        choosePreset(QStringLiteral("Busy Wi-Fi"));
+        QCOMPARE(scenario(), app::findPreset(QStringLiteral("busy-wifi"))->scenario);
+        QVERIFY(scenario().seed != 7);
+    }
+
     void aBuiltInNameIsNotTaken()
     {
         m_stage->openSample(lossy(0.07));
