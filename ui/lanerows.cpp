@@ -101,6 +101,7 @@ void LaneRows::setUpTimeRow()
     for (QCPAxis* axis : m_timeRect->axes()) {
         axis->setVisible(axis->axisType() == QCPAxis::atBottom);
         axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(invisible);
         axis->setSubTicks(false);
         axis->setTickLengthIn(0);
         axis->grid()->setVisible(false);
