@@ -366,7 +366,7 @@ void WindowSession::showPlayback()
 {
     const ui::Playback playback = m_player.playback(steady_clock::now());
     m_window.showPlayback(playback);
-    const bool isIdle = !playback.isPlaying && playback.position == m_shownPosition;
+    const bool isIdle = m_areDevicesShown && !playback.isPlaying && playback.position == m_shownPosition;
     m_shownPosition = playback.position;
     if (const int interval = isIdle ? idleMs : frameMs; m_frame.interval() != interval)
         m_frame.setInterval(interval);

@@ -98,6 +98,7 @@ void PacketsPage::selectPacket(uint32_t packet)
 {
     m_chosen = packet;
     showChosen();
+    showCount();
 }
 
 void PacketsPage::applyFilter()
@@ -115,6 +116,7 @@ void PacketsPage::follow(const QModelIndex& current)
     if (packet == core::noPacket || packet == m_chosen)
         return;
     m_chosen = packet;
+    showCount();
     emit packetSelected(packet);
 }
 
@@ -153,9 +155,12 @@ void PacketsPage::showCount()
 {
     const uint32_t all = m_model->packetCount();
     const auto shown = static_cast<quint64>(m_model->finalRowCount());
-    m_count->setText(shown == all
-            ? tr("%Ln packet(s)", nullptr, static_cast<int>(all))
-            : tr("%1 of %Ln packet(s)", nullptr, static_cast<int>(all)).arg(countText(shown)));
+    QString text = shown == all
+        ? tr("%Ln packet(s)", nullptr, static_cast<int>(all))
+        : tr("%1 of %Ln packet(s)", nullptr, static_cast<int>(all)).arg(countText(shown));
+    if (m_chosen < all && m_model->rowOf(m_chosen) < 0)
+        text += QStringLiteral(" · ") % tr("%1 is selected, but filtered out").arg(m_chosen);
+    m_count->setText(text);
     m_count->setVisible(all > 0);
     m_table->setEmptyText(
         all > 0 ? tr("No packet fits the filter.") : tr("Open a file to see its packets here."));

@@ -2117,6 +2117,10 @@ Rückgabewert: 0 erledigt, 1 eine Datei kann nicht gelesen oder geschrieben werd
         <source>Shows the packets that every word fits: packet numbers, a media time, or part of a fate, repair, mode or bandwidth; also mono, stereo and DTX. FEC shows the packets repaired by it, FEC:yes those that carry it for the packet before.</source>
         <translation>Zeigt die Pakete, auf die jedes Wort passt: Paketnummern, eine Medienzeit oder ein Teil von Verbleib, Ersatz, Modus oder Bandbreite; auch Mono, Stereo und DTX. FEC zeigt die damit reparierten Pakete, FEC:ja jene, die FEC für das Paket davor enthalten.</translation>
     </message>
+    <message>
+        <source>%1 is selected, but filtered out</source>
+        <translation>%1 ist ausgewählt, aber ausgefiltert</translation>
+    </message>
 </context>
 <context>
     <name>ui::Provenance</name>

@@ -7,9 +7,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
 
 using namespace ui;
 
@@ -132,9 +134,18 @@ void ResultsPanelTest::keepsThePacketThroughScenariosSortingAndFilter()
     auto& filter = *m_panel->widget(0)->findChild<QLineEdit*>();
     filter.setText(QStringLiteral("1200-1300"));
     QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
+    const auto isTold = [this] {
+        const auto labels = m_panel->widget(0)->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->text() == QStringLiteral("1 of 3,000 packets · 1234 is selected, but filtered out");
+        });
+    };
+    QVERIFY(!isTold());
     filter.setText(QStringLiteral("7"));
     QVERIFY(!view.selectionModel()->hasSelection());
+    QVERIFY(isTold());
     filter.clear();
+    QVERIFY(!isTold());
     QCOMPARE(model.packetAt(view.currentIndex().row()), 1234U);
     QCOMPARE(selected.count(), 0);
 }
