@@ -42,7 +42,7 @@ public:
         constexpr ReceiverTime earliest(std::numeric_limits<int64_t>::min());
         constexpr ReceiverTime latest(std::numeric_limits<int64_t>::max());
         const ReceiverTime playhead(focus.playheadUs);
-        Place next = nearest(playhead, ReceiverTime(focus.beginUs), ReceiverTime(focus.endUs));
+        auto next = nearest(playhead, ReceiverTime(focus.beginUs), ReceiverTime(focus.endUs));
         if (next == m_left.end())
             next = nearest(playhead, earliest, latest);
         const uint32_t gap = *next;
@@ -62,11 +62,11 @@ private:
     // Of those that start in the range; the end: there is none.
     [[nodiscard]] Place nearest(ReceiverTime time, ReceiverTime begin, ReceiverTime end) const
     {
-        const Place first = firstFrom(begin);
-        const Place last = firstFrom(end);
+        const auto first = firstFrom(begin);
+        const auto last = firstFrom(end);
         if (begin >= end || first == last)
             return m_left.end();
-        const Place ahead = firstFrom(std::clamp(time, begin, end));
+        const auto ahead = firstFrom(std::clamp(time, begin, end));
         const bool isBehindNearer = ahead == last
             || (ahead != first && time - m_gaps[*std::prev(ahead)].start < m_gaps[*ahead].start - time);
         return isBehindNearer ? std::prev(ahead) : ahead;

@@ -306,6 +306,9 @@ private slots:
         Session session(engine);
         // The first picture comes when all of this is there.
         session.setVisibleRange({}, core::ReceiverTime(14000000));
+        // While the overview is drawn, that is what is told of.
+        std::shared_ptr<const core::WaveformLevels> overview;
+        connect(&session, &Session::overviewChanged, this, [&](const auto& levels) { overview = levels; });
         std::shared_ptr<const core::WaveformLevels> waveform;
         core::ReceiverTime firstFrame;
         connect(&session, &Session::waveformChanged, this, [&](const auto& levels, core::ReceiverTime first) {
@@ -313,6 +316,7 @@ private slots:
             firstFrame = first;
         });
         session.open(QString::fromStdString(test::samplePath("speech.opus")));
+        QTRY_VERIFY_WITH_TIMEOUT(overview && overview->filledShare() == 1, limitMs);
         QTRY_VERIFY_WITH_TIMEOUT(waveform && waveform->filledShare() == 1, limitMs);
         const core::ReceiverTime before = firstFrame;
         bool isCancelled = false;
